@@ -1,0 +1,132 @@
+"""What earlier builds found, by content. Nothing in it is trusted: each row carries its checksum.
+
+A damaged, older or foreign file is thrown away and begun anew; a folder that cannot be written gives a cache in memory.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+Table = Literal["article", "body", "media", "host"]
+TABLES: tuple[Table, ...] = ("article", "body", "media", "host")
+_CHUNK = 500
+"""Keys a query: SQLite allows 999 variables in its oldest supported builds."""
+_SPARE = 1000
+"""Rows beyond twice the live ones that may stay: another branch's articles, mostly."""
+_CRC = 4
+
+
+class Cache:
+    """Rows of bytes by table and key. Use as a context manager."""
+
+    def __init__(self, path: Path, version: str) -> None:
+        """Open the cache at `path`; rows of another `version` of the program are dropped."""
+        self._path = path
+        self._version = version
+        self.is_persistent = True
+        self._connection = self._open()
+
+    def __enter__(self) -> Cache:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Keep what was written."""
+        with suppress(sqlite3.Error):
+            self._connection.commit()
+        self._connection.close()
+
+    def _open(self) -> sqlite3.Connection:
+        with suppress(OSError, sqlite3.Error):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return self._prepare(sqlite3.connect(self._path, timeout=30))
+        with suppress(OSError, sqlite3.Error):
+            self._path.unlink(missing_ok=True)
+            return self._prepare(sqlite3.connect(self._path, timeout=30))
+        self.is_persistent = False
+        return self._prepare(sqlite3.connect(":memory:"))
+
+    def _prepare(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        """Return the connection ready for use, or close it and raise sqlite3.Error."""
+        try:
+            connection.execute("PRAGMA synchronous=OFF")
+            connection.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)")
+            row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+            for table in TABLES:
+                if row != (self._version,):
+                    connection.execute(f"DROP TABLE IF EXISTS {table}")
+                connection.execute(
+                    f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+                )
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('version', ?)", (self._version,))
+            connection.commit()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def get(self, table: Table, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the sound rows among `keys`."""
+        wanted = list(keys)
+        found: dict[str, bytes] = {}
+        try:
+            for start in range(0, len(wanted), _CHUNK):
+                chunk = wanted[start : start + _CHUNK]
+                marks = ",".join("?" * len(chunk))
+                rows = self._connection.execute(f"SELECT key, value FROM {table} WHERE key IN ({marks})", chunk)  # noqa: S608 - own names
+                found.update((key, value[_CRC:]) for key, value in rows if _is_sound(key, value))
+        except sqlite3.Error:
+            self._restart()
+        return found
+
+    def put(self, table: Table, rows: Mapping[str, bytes]) -> None:
+        """Keep `rows`."""
+        sealed = ((key, _checksum(key, value) + value) for key, value in rows.items())
+        try:
+            self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", sealed)  # noqa: S608 - own names
+        except sqlite3.Error:
+            self._restart()
+
+    def prune(self, table: Table, live: Iterable[str]) -> None:
+        """Drop what is not `live` when it outgrows what is."""
+        keys = list(live)
+        try:
+            (count,) = self._connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()  # noqa: S608 - own names
+            if count <= 2 * len(keys) + _SPARE:
+                return
+            self._connection.execute("CREATE TEMP TABLE live (key TEXT PRIMARY KEY)")
+            self._connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((key,) for key in keys))
+            self._connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM live)")  # noqa: S608 - own names
+            self._connection.execute("DROP TABLE live")
+        except sqlite3.Error:
+            self._restart()
+
+    def commit(self) -> None:
+        """Make what was put so far survive an interruption."""
+        try:
+            self._connection.commit()
+        except sqlite3.Error:
+            self._restart()
+
+    def _restart(self) -> None:
+        """Go on without the file: what it held is made again, and the next build begins a new one."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        self._connection = self._open()
+
+
+def _checksum(key: str, value: bytes) -> bytes:
+    return zlib.crc32(value, zlib.crc32(key.encode())).to_bytes(_CRC, "big")
+
+
+def _is_sound(key: str, value: object) -> bool:
+    return isinstance(value, bytes) and value[:_CRC] == _checksum(key, value[_CRC:])

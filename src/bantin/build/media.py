@@ -1,0 +1,108 @@
+"""Pictures and attachments: their size on the page, and whether they can be published at all."""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import blake2b
+from io import BytesIO
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree  # noqa: S405 - entities are refused before parsing
+
+from bantin.check import MediaFile
+from bantin.model.digest import SIZE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bantin.build.cache import Cache
+
+RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+MOST_PIXELS = 100_000_000
+"""A picture of more is a bomb or a scan by mistake; a phone's photograph has 12 to 50 million."""
+
+_LENGTH = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*")
+_ACTIVE = ("script", "foreignobject", "iframe", "embed", "object", "handler", "animate", "set")
+
+
+def read_media(content: Path, paths: list[str], cache: Cache) -> dict[str, MediaFile]:
+    """Return what pages need to know of each file."""
+    identities: dict[str, tuple[str, int]] = {}
+    for path in paths:
+        hasher = blake2b(digest_size=SIZE)
+        with (content / path).open("rb") as file:
+            while block := file.read(1 << 20):
+                hasher.update(block)
+            identities[path] = (f"{hasher.hexdigest()}{_suffix(path)}", file.tell())
+    known = cache.get("media", (key for key, _ in identities.values()))
+    found: dict[str, MediaFile] = {}
+    fresh: dict[str, bytes] = {}
+    for path, (key, size) in identities.items():
+        row = known.get(key) or fresh.get(key)
+        if row is None:
+            row = fresh[key] = json.dumps(measure(_suffix(path), (content / path).read_bytes())).encode()
+        width, height, fault = json.loads(row)
+        found[path] = MediaFile(size, key, width, height, fault)
+    cache.put("media", fresh)
+    cache.prune("media", (key for key, _ in identities.values()))
+    return found
+
+
+def _suffix(path: str) -> str:
+    return path[path.rfind(".") :].lower() if "." in path.rpartition("/")[2] else ""
+
+
+def measure(suffix: str, data: bytes) -> tuple[int, int, str]:
+    """Return (width, height, fault) of a picture; (0, 0, "") of any other file."""
+    if suffix == ".svg":
+        return _measure_svg(data)
+    if suffix not in RASTER:
+        return 0, 0, ""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - slow to import, needed for new pictures only
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            width, height = image.size
+            turned = image.getexif().get(0x0112, 1) >= 5  # noqa: PLR2004 - EXIF orientations 5 to 8 lie on their side
+    except Image.DecompressionBombError:
+        return 0, 0, "bomb"
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return 0, 0, "damaged"
+    if width * height > MOST_PIXELS:
+        return 0, 0, "bomb"
+    return (height, width, "") if turned else (width, height, "")
+
+
+def _measure_svg(data: bytes) -> tuple[int, int, str]:
+    """Measure a drawing, and refuse one that could do more than be looked at."""
+    if b"<!DOCTYPE" in data[:4096].upper() or b"<!ENTITY" in data.upper():
+        return 0, 0, "active"
+    try:
+        root = etree.fromstring(data)  # noqa: S314 - no entities, see above
+    except etree.ParseError:
+        return 0, 0, "damaged"
+    for element in root.iter():
+        name = str(element.tag).rpartition("}")[2].lower()
+        if name.startswith(_ACTIVE) or any(_is_active(*attribute) for attribute in element.attrib.items()):
+            return 0, 0, "active"
+    return (*_svg_size(root), "")
+
+
+def _is_active(name: str, value: str) -> bool:
+    local = name.rpartition("}")[2].lower()
+    if local.startswith("on"):
+        return True
+    return local in {"href", "src"} and not value.strip().startswith("#")
+
+
+def _svg_size(root: etree.Element) -> tuple[int, int]:
+    width, height = (_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
+    if width and height:
+        return round(float(width[1])), round(float(height[1]))
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    if len(box) == 4:  # noqa: PLR2004 - min-x, min-y, width, height
+        try:
+            return round(float(box[2])), round(float(box[3]))
+        except ValueError:
+            return 0, 0
+    return 0, 0

@@ -1,0 +1,79 @@
+"""Which files content/ has, and which of them count."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bantin.read.findings import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bantin.model import Problem
+
+_IGNORED = frozenset(("Thumbs.db", "desktop.ini", "Icon\r"))
+_TEMPORARY = (".", "~$", "~")
+"""First characters of hidden files and of what Word leaves beside an open file."""
+
+
+@dataclass
+class Scan:
+    """Files by what they are for; paths below content/ with forward slashes, sorted."""
+
+    articles: list[str] = field(default_factory=list)
+    registry: list[str] = field(default_factory=list)
+    media: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    """Standing pages, index.md among them: what MkDocs renders."""
+    files: list[str] = field(default_factory=list)
+    """What is copied as it is."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def scan_content(content: Path) -> Scan:
+    """Return the files of the folder `content`; symbolic links are not followed but reported."""
+    scan = Scan()
+    for path in _walk(content, "", scan.problems):
+        folder = path.partition("/")[0]
+        if folder == "news":
+            if path.endswith(".md"):
+                scan.articles.append(path)
+            else:
+                _ignore(path, "news", scan.problems)
+        elif folder == "registry":
+            scan.registry.append(path)
+        elif folder == "media":
+            scan.media.append(path)
+        elif path.endswith(".md"):
+            scan.pages.append(path)
+        else:
+            scan.files.append(path)
+    return scan
+
+
+def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{prefix}{entry.name}"
+        if entry.name.startswith(_TEMPORARY) or entry.name in _IGNORED:
+            continue
+        if entry.is_symlink():
+            _ignore(path, "link", problems)
+        elif not entry.name.isprintable():
+            _ignore(path.encode("unicode_escape").decode(), "name", problems)
+        elif entry.is_dir():
+            yield from _walk(folder / entry.name, f"{path}/", problems)
+        elif entry.is_file():
+            yield path
+
+
+def _ignore(path: str, variant: str, problems: list[Problem]) -> None:
+    findings = Findings(path)
+    findings.warning("file-ignored", variant=variant)
+    problems += findings.problems

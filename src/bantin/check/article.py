@@ -1,0 +1,187 @@
+"""Rules for one article: each a small function from (the article, what exists beside it) to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bantin.check.references import Content, Located, locate
+from bantin.model import Article, Body, Place, Problem
+from bantin.read.fields import suggest
+from bantin.read.findings import Findings
+from bantin.text.names import name_key
+from bantin.text.slugs import MAX_FILE_NAME, is_slug, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PICTURE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
+_FOLDER_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An article with what its rules need to point at a line."""
+
+    article: Article
+    places: Mapping[str, Place]
+    body: Body
+    head_line: int = 1
+
+
+def check_article(subject: Subject, content: Content) -> tuple[Problem, ...]:
+    """Return everything that the rules find in one article."""
+    findings = Findings(subject.article.path)
+    for rule in ARTICLE_RULES:
+        rule(subject, content, findings)
+    return tuple(findings.problems)
+
+
+def check_file_name(subject: Subject, _: Content, findings: Findings) -> None:
+    """file-name: the address is the file's name, so it must be a short slug."""
+    slug = subject.article.slug
+    if not is_slug(slug) or len(slug) > MAX_FILE_NAME:
+        proposed = slugify(slug, MAX_FILE_NAME) or slugify(subject.article.title, MAX_FILE_NAME)
+        findings.error("file-name", name=f"{slug}.md", proposed=f"{proposed}.md", limit=MAX_FILE_NAME)
+
+
+def check_file_place(subject: Subject, _: Content, findings: Findings) -> None:
+    """file-place: an article lies in news/<year>/<month>/."""
+    parts = subject.article.path.split("/")
+    when = subject.article.date
+    right = len(parts) == _FOLDER_PARTS and len(parts[1]) == 4 and len(parts[2]) == 2  # noqa: PLR2004 - yyyy, mm
+    if not (right and parts[1].isdecimal() and parts[2].isdecimal() and 1 <= int(parts[2]) <= 12):  # noqa: PLR2004 - months
+        findings.error("file-place", proposed=f"news/{when:%Y/%m}/{parts[-1]}")
+
+
+def check_month(subject: Subject, _: Content, findings: Findings) -> None:
+    """month-mismatch: the folder's month should be the date's."""
+    parts = subject.article.path.split("/")
+    when = f"{subject.article.date:%Y/%m}"
+    if len(parts) == _FOLDER_PARTS and "/".join(parts[1:3]) != when:
+        place = subject.places.get("date", Place(subject.head_line))
+        findings.warning("month-mismatch", *place, folder="/".join(parts[1:3]), month=when)
+
+
+def check_wards(subject: Subject, content: Content, findings: Findings) -> None:
+    """unknown-ward: every ward is in registry/wards.yml."""
+    _check_ids("ward", "unknown-ward", subject.article.wards, content.registry.wards, subject, findings)
+
+
+def check_topics(subject: Subject, content: Content, findings: Findings) -> None:
+    """unknown-topic: every tag is in registry/topics.yml."""
+    _check_ids("tags", "unknown-topic", subject.article.topics, content.registry.topics, subject, findings)
+
+
+def _check_ids(
+    key: str, rule: str, ids: Iterable[str], known: Mapping[str, object], subject: Subject, findings: Findings
+) -> None:
+    for value in ids:
+        if value not in known:
+            near = slugify(value) if slugify(value) in known else suggest(slugify(value), known)
+            place = subject.places.get(f"{key}:{value}", Place(subject.head_line))
+            proposed = slugify(value) or "ten-khong-dau"
+            variant = "suggestion" if near else ""
+            findings.error(rule, *place, variant=variant, value=value, near=near, proposed=proposed)
+
+
+def check_officials(subject: Subject, content: Content, findings: Findings) -> None:
+    """official-unregistered: a person without an entry is named without a page; the ready entry is offered."""
+    for mention in subject.article.officials:
+        if mention.name in content.registry.officials or name_key(mention.name) in content.registry.persons:
+            continue
+        near = suggest(mention.name, [official.name for official in content.registry.officials.values()])
+        findings.warning(
+            "official-unregistered",
+            mention.line,
+            mention.column,
+            variant="suggestion" if near else "",
+            name=mention.name,
+            near=near,
+            proposed=slugify(mention.name),
+        )
+
+
+def check_references(subject: Subject, content: Content, findings: Findings) -> None:
+    """link-broken, picture-missing, picture-external, picture-embedded: what a body points at exists in content/."""
+    for reference in subject.body.references:
+        place = Place(reference.line, reference.column)
+        if not reference.is_picture:
+            _judge(locate(reference.target, subject.article.path, content), reference.target, place, content, findings)
+        elif reference.target.startswith("data:"):
+            findings.error("picture-embedded", *place)
+        elif "//" in reference.target[:8]:
+            findings.error("picture-external", *place, target=reference.target)
+        else:
+            check_picture(reference.target, subject.article.path, place, content, findings)
+
+
+def _judge(located: Located, target: str, place: Place, content: Content, findings: Findings) -> None:
+    if located.fault and located.fault != "hidden":
+        near = _near_file(located, content)
+        variant = "suggestion" if near and located.fault == "missing" else located.fault
+        findings.error("link-broken", *place, variant=variant, target=target, near=near, path=located.path)
+
+
+def check_picture(target: str, base: str, place: Place, content: Content, findings: Findings) -> None:
+    """Find a picture that is missing, elsewhere, of another type, or cannot be read."""
+    located = locate(target, base, content)
+    media = content.media.get(located.path)
+    if media is None:
+        near = _near_file(located, content)
+        variant = located.fault if located.fault in {"backslash", "outside"} else "suggestion" if near else ""
+        findings.error("picture-missing", *place, variant=variant, target=target, near=near, path=located.path)
+    elif not located.path.lower().endswith(PICTURE_TYPES):
+        findings.error("picture-type", *place, target=target, allowed=", ".join(PICTURE_TYPES))
+    elif media.fault:
+        findings.error("picture-unreadable", *place, variant=media.fault, target=target)
+
+
+def _near_file(located: Located, content: Content) -> str:
+    if located.kind == "address":
+        return ""
+    pool = content.media if located.kind == "media" else content.articles
+    folded = {path.lower(): path for path in pool}
+    return folded.get(located.path.lower(), "") or suggest(located.path, pool)
+
+
+def check_image(subject: Subject, content: Content, findings: Findings) -> None:
+    """picture-…: the lead picture is judged like one in the text."""
+    if image := subject.article.image:
+        place = subject.places.get("image", Place(subject.head_line))
+        if "//" in image.src[:8]:
+            findings.error("picture-external", *place, target=image.src)
+        else:
+            check_picture(image.src, subject.article.path, place, content, findings)
+
+
+def check_attachments(subject: Subject, content: Content, findings: Findings) -> None:
+    """attachment-missing: every attachment lies in content/media/."""
+    for attachment in subject.article.attachments:
+        located = locate(attachment.src, subject.article.path, content)
+        if located.path not in content.media or located.fault:
+            near = _near_file(located, content)
+            place = subject.places.get(f"attachments:{attachment.src}", Place(subject.head_line))
+            variant = "suggestion" if near else ""
+            findings.error("attachment-missing", *place, variant=variant, target=attachment.src, near=near)
+
+
+def check_removed(subject: Subject, _: Content, findings: Findings) -> None:
+    """html-removed: HTML that a page may not hold is left out, and said so."""
+    for name, line in subject.body.removed:
+        findings.warning("html-removed", line, name=name)
+
+
+ARTICLE_RULES: tuple[Callable[[Subject, Content, Findings], None], ...] = (
+    check_file_name,
+    check_file_place,
+    check_month,
+    check_wards,
+    check_topics,
+    check_officials,
+    check_image,
+    check_references,
+    check_attachments,
+    check_removed,
+)

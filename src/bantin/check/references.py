@@ -1,0 +1,97 @@
+"""What a link or picture in content points at, by paths of files; addresses come later."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from bantin.model import Registry
+
+Kind = Literal["article", "media", "page", "file", "address"]
+Fault = Literal["", "missing", "backslash", "outside", "hidden", "folder"]
+
+_ENTITY_FOLDERS = ("dia-phuong", "can-bo", "chu-de")
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A picture or attachment, as far as pages show it."""
+
+    size: int
+    """Bytes."""
+    digest: str
+    width: int = 0
+    """Pixels; 0 for what is not a picture."""
+    height: int = 0
+    fault: str = ""
+    """Why it cannot be published: a wording of `picture-unreadable`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What exists beside an article. Paths are below content/."""
+
+    registry: Registry
+    articles: dict[str, bool]
+    """Articles by path; whether the site shows them (not: draft, under embargo, with errors)."""
+    media: dict[str, MediaFile] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
+    """Standing pages (.md)."""
+    files: frozenset[str] = frozenset()
+    """Other files that are copied as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a reference leads: a path below content/ or, for `address`, below the site; or the fault in it."""
+
+    kind: Kind
+    path: str
+    anchor: str = ""
+    fault: Fault = ""
+
+
+def locate(target: str, base: str, content: Content) -> Located:
+    """Return where `target`, written in the file `base`, leads."""
+    if "\\" in target:
+        return Located("file", target.replace("\\", "/"), fault="backslash")
+    parts = urlsplit(target)
+    anchor = f"#{parts.fragment}" if parts.fragment else ""
+    written = unquote(parts.path)
+    if written.startswith("/"):
+        return _locate_address(written, anchor, content)
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(base), written)) if written else base
+    if path.startswith(".."):
+        return Located("file", path, anchor, "outside")
+    if path in content.articles:
+        return Located("article", path, anchor, "" if content.articles[path] else "hidden")
+    if path in content.media:
+        return Located("media", path)
+    if path in content.pages:
+        return Located("page", path, anchor)
+    if path in content.files:
+        return Located("file", path)
+    kind: Kind = "article" if path.startswith("news/") else "media" if path.startswith("media/") else "file"
+    return Located(kind, path, anchor, "missing")
+
+
+def _locate_address(written: str, anchor: str, content: Content) -> Located:
+    """Judge an address of the site such as /dia-phuong/ben-cat/; only what surely exists passes."""
+    path = written.strip("/")
+    folder, _, name = path.partition("/")
+    entries = dict(
+        zip(
+            _ENTITY_FOLDERS,
+            (content.registry.wards, content.registry.officials, content.registry.topics),
+            strict=True,
+        )
+    )
+    article = re.sub(r"^tin/", "news/", path) + ".md"
+    if article in content.articles:
+        return Located("article", article, anchor, "" if content.articles[article] else "hidden")
+    known = path in {"", "tim-kiem", "luu-tru", *_ENTITY_FOLDERS} or name in entries.get(folder, {})
+    return Located("address", f"{path}/" if path else "", anchor, "" if known else "missing")

@@ -1,0 +1,49 @@
+"""The list of all rules: id, the module that finds it, the file that breaks it. docs/quy-tac.md explains each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+DOCUMENTATION = "docs/quy-tac.md"
+
+
+class Rule(NamedTuple):
+    """One rule; its texts stand in the catalogue under `rules.<id>`."""
+
+    id: str
+    severity: str
+    """Of its findings: error, or warning."""
+    found_by: str
+    """The module that finds it."""
+
+    @property
+    def page(self) -> str:
+        """Where it is explained, with a bad and a good example."""
+        return f"{DOCUMENTATION}#{self.id}"
+
+
+def _rules(found_by: str, severity: str, ids: str) -> tuple[Rule, ...]:
+    return tuple(Rule(rule, severity, found_by) for rule in ids.split())
+
+
+RULES: tuple[Rule, ...] = (
+    *_rules("read.decode", "error", "encoding control-character"),
+    *_rules("read.nodes", "error", "yaml-syntax yaml-too-deep yaml-duplicate-key yaml-alias yaml-tag"),
+    *_rules("read.front_matter", "error", "file-empty front-matter-missing front-matter-unclosed front-matter-empty"),
+    *_rules("read.fields", "error", "unknown-key missing-field wrong-type unknown-choice url-invalid"),
+    *_rules("read.fields", "error", "date-format date-impossible"),
+    *_rules("read.fields", "warning", "duplicate-value"),
+    *_rules("read.article", "error", "file-too-large body-empty withdrawn-reason"),
+    *_rules("read.article", "warning", "date-order"),
+    *_rules("read.registry", "error", "registry-id registry-duplicate"),
+    *_rules("read.registry", "warning", "ward-kind successor-unknown official-twice"),
+    *_rules("check.article", "error", "file-name file-place unknown-ward unknown-topic link-broken"),
+    *_rules("check.article", "error", "picture-missing picture-external picture-embedded picture-type"),
+    *_rules("check.article", "error", "picture-unreadable attachment-missing"),
+    *_rules("check.article", "warning", "month-mismatch official-unregistered html-removed"),
+    *_rules("check.site", "error", "address-conflict alias-invalid standing-page-address"),
+    *_rules("check.site", "warning", "alias-needless link-hidden"),
+    *_rules("render.markdown", "error", "markdown-failed"),
+    *_rules("build.scan", "error", "file-unreadable"),
+    *_rules("build.scan", "warning", "file-ignored"),
+)

@@ -1,0 +1,59 @@
+"""Rules between files: addresses that two of them claim, standing pages at addresses of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bantin.check.references import locate
+from bantin.read.findings import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bantin.check.references import Content
+    from bantin.model import Article, Place, Problem, Reference
+
+OWN_FOLDERS = frozenset(
+    ("tin", "dia-phuong", "can-bo", "chu-de", "luu-tru", "tinh", "tim-kiem", "search", "media", "api", "sitemap")
+)
+"""First parts of the addresses that the engine writes (contract of addresses)."""
+
+
+def check_site(
+    articles: Iterable[Article], pages: Iterable[str], places: Mapping[tuple[str, str], Place]
+) -> tuple[Problem, ...]:
+    """Return the conflicts among `articles` and the standing `pages` (paths below content/)."""
+    problems: list[Problem] = []
+    _check_aliases(list(articles), places, problems)
+    for page in sorted(pages):
+        first = page.removesuffix(".md").split("/")[0]
+        if first in OWN_FOLDERS:
+            findings = Findings(page)
+            findings.error("standing-page-address", address=f"/{first}/", proposed=f"trang/{page.rpartition('/')[2]}")
+            problems += findings.problems
+    return tuple(problems)
+
+
+def check_hidden_links(article: Article, references: Iterable[Reference], content: Content) -> tuple[Problem, ...]:
+    """Return a warning for each link to an article that exists but is not shown: draft, embargoed, with errors."""
+    findings = Findings(article.path)
+    for reference in references:
+        if locate(reference.target, article.path, content).fault == "hidden":
+            findings.warning("link-hidden", reference.line, reference.column, target=reference.target)
+    return tuple(findings.problems)
+
+
+def _check_aliases(articles: list[Article], places: Mapping[tuple[str, str], Place], problems: list[Problem]) -> None:
+    owners = {f"tin/{article.path.removeprefix('news/').removesuffix('.md')}": article.path for article in articles}
+    for article in sorted(articles, key=lambda one: one.path):
+        for alias in article.aliases:
+            findings = Findings(article.path)
+            place = places.get((article.path, f"aliases:{alias}"), (1, 1))
+            address = alias.strip("/").removesuffix("/index.html")
+            if ".." in address.split("/") or "\\" in alias or "//" in alias or not address:
+                findings.error("alias-invalid", *place, value=alias)
+            elif owners.setdefault(address, article.path) != article.path:
+                findings.error("address-conflict", *place, address=f"/{address}/", other=owners[address])
+            elif owners[address] == article.path and address == f"tin/{article.path[5:-3]}":
+                findings.warning("alias-needless", *place, value=alias)
+            problems += findings.problems

@@ -1,0 +1,46 @@
+"""`bantin build`: content becomes a site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bantin.cli.interface import Command, texts
+from bantin.cli.progress import Progress
+from bantin.cli.session import config_option, now_option, open_session, print_problems
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@click.command(cls=Command, help=texts("cli.build"))
+@config_option
+@now_option
+@click.option("--out", metavar="DIR", help=texts("cli.option.out"))
+@click.option("--workers", type=click.IntRange(1), metavar="N", help=texts("cli.option.workers"))
+@click.option("--strict", is_flag=True, help=texts("cli.option.strict"))
+def build(config_file: str | None, now: datetime, out: str | None, workers: int | None, *, strict: bool) -> int:
+    """Build the site; exit code 1 where the content has errors."""
+    from bantin.build import BuildOptions, build_site
+    from bantin.model import ContentError
+
+    progress = Progress()
+    with open_session(config_file) as session:
+        if not session.host.settings.site_url and not strict:
+            click.echo(texts("build.no_site_url"), err=True)
+        options = BuildOptions(
+            now, session.project.output(session.host.settings, out), workers, strict, progress=progress
+        )
+        try:
+            report = build_site(session.project, session.host, session.cache, options)
+        except ContentError as error:
+            progress.clear()
+            print_problems(error.problems)
+            raise
+    progress.clear()
+    print_problems(report.problems)
+    if report.errors:
+        click.echo(texts("build.left_out", errors=report.errors), err=True)
+    click.echo(texts("build.done", **report.as_values()))
+    return 1 if report.errors else 0

@@ -1,0 +1,74 @@
+"""What the commands share: the project, its host, its cache, the instant of the build."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bantin.cli.interface import texts
+from bantin.messages.report import format_problem
+from bantin.text.dates import parse_instant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bantin.build import Project
+    from bantin.build.cache import Cache
+    from bantin.model import Host, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a command on one project."""
+
+    project: Project
+    host: Host
+    cache: Cache
+
+
+@contextmanager
+def open_session(config_file: str | None) -> Iterator[Session]:
+    """Open the project of `config_file`, or the one around the working folder. Raises ConfigError."""
+    from bantin.build.cache import Cache
+    from bantin.build.code import digest_code
+    from bantin.build.project import find_project
+    from bantin.host import obtain_host
+
+    project = find_project(config_file, Path.cwd())
+    with Cache(project.private / "cache.sqlite", digest_code()) as cache:
+        yield Session(project, obtain_host(project, cache), cache)
+
+
+class Instant(click.ParamType):
+    """An option's value as an instant, +07:00 assumed."""
+
+    name = "T"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the instant; complains in Vietnamese."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            parsed = parse_instant(str(value))
+        except ValueError:
+            parsed = None
+        if parsed is None:
+            self.fail(texts("config.now", value=value), param, ctx)
+        return parsed[0]
+
+
+config_option = click.option("-f", "--config-file", metavar="FILE", help=texts("cli.option.config_file"))
+now_option = click.option(
+    "--now", type=Instant(), default=lambda: datetime.now(UTC), envvar="BANTIN_NOW", help=texts("cli.option.now")
+)
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error, in reading order."""
+    for problem in problems:
+        click.echo(format_problem(problem, texts), err=True)

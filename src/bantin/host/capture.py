@@ -1,0 +1,151 @@
+"""What MkDocs makes is collected here, hook by hook, and becomes a `Host`. Knows plain values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bantin import urls
+from bantin.check.site import OWN_FOLDERS
+from bantin.host.links import LinkMask, take_links
+from bantin.host.policy import finish_page
+from bantin.messages import load_messages
+from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
+from bantin.render.templates import join_stylesheets, theme_dir
+from bantin.text.slots import Slotted, slot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bantin.model import Reference
+
+REQUIRED = ("lang", "title", "description", "canonical", "head", "breadcrumb", "main")
+"""Slots without which a ward's own main.html shows no article or hides it from readers and machines."""
+_OWN_CONTENT = ("news/", "registry/", "media/")
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
+"""Material's search and MkDocs' sitemap, which ours replace."""
+
+
+def frame_sources(settings: Settings) -> dict[str, str]:
+    """Return {path below content/: text} of the pages that MkDocs renders for us as frames."""
+    texts = load_messages(settings.language)
+    sections = ("wards", "officials", "topics", "archive", "search")
+    titles = {address: texts(f"sections.{name}") for address, name in zip(urls.SECTIONS, sections, strict=True)}
+    sources = {f"{address}index.md": _frame_source(title) for address, title in titles.items()}
+    for depth in (2, 3, 4):
+        sources[_depth_path(depth)] = _frame_source(settings.site_name)
+    return sources
+
+
+def _depth_path(depth: int) -> str:
+    return "khung/" + "d/" * (depth - 1) + "index.md"
+
+
+def _frame_source(title: str) -> str:
+    quoted = title.replace('"', "'")
+    return f'---\ntitle: "{quoted}"\nhide: [navigation, toc]\n---\n'
+
+
+HOME_SOURCE = ""
+"""content/index.md where an editor has none."""
+
+
+def frame_of(path: str) -> str:
+    """Return the name of the frame that the page at `path` below content/ gives; '' for a standing page."""
+    if path == "index.md":
+        return "home"
+    address = path.removesuffix("index.md")
+    if address in urls.SECTIONS:
+        return address.strip("/")
+    return f"depth-{path.count('/')}" if path.startswith("khung/d/") else ""
+
+
+def is_engine_content(path: str) -> bool:
+    """Tell whether a file of content/ is the engine's, not MkDocs'."""
+    return path.startswith(_OWN_CONTENT) or path.split("/")[0].removesuffix(".md") in OWN_FOLDERS
+
+
+@dataclass
+class Capture:
+    """Collects one run of MkDocs."""
+
+    settings: Settings
+    mask: LinkMask = field(default_factory=LinkMask)
+    """The Markdown extension that must be among the host's."""
+    _frames: dict[str, str] = field(default_factory=dict)
+    _pages: list[StandingPage] = field(default_factory=list)
+    _files: dict[str, HostFile] = field(default_factory=dict)
+    _links: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+    _introduction: StandingPage = StandingPage("index.md", "", "", "")
+    _home: tuple[str, str] = ("", "")
+
+    def variables(self, *, is_frame: bool) -> dict[str, object]:
+        """Return what the host's templates get as `bantin`."""
+        texts = load_messages(self.settings.language)
+        sections = zip(urls.SECTIONS, ("wards", "officials", "topics", "archive"), strict=False)
+        return {
+            "frame": is_frame,
+            "stylesheets": [self._stylesheet().address],
+            "scripts": [],
+            "search": urls.SEARCH,
+            "t": texts,
+            "sections": [{"title": texts(f"sections.{name}"), "path": path} for path, name in sections],
+        }
+
+    def _stylesheet(self) -> HostFile:
+        data = join_stylesheets(theme_dir())
+        mark = digest(data)
+        return HostFile(f"assets/bantin.{mark[:10]}.css", mark, data)
+
+    def add_theme_file(self, address: str, folder: Path, data: bytes) -> None:
+        """Keep a file of a theme's folder, unless it serves something of the theme that we leave out."""
+        if address.startswith(_UNUSED) or address.endswith(".map"):
+            return
+        if folder == theme_dir() and not address.startswith("assets/"):
+            return
+        self._files[address] = HostFile(address, digest(data), data)
+
+    def add_content_file(self, path: str, data: bytes) -> None:
+        """Keep a file of content/ that is published as it is."""
+        self._files[path] = HostFile(path, digest(data), source=path)
+
+    def take_content(self, path: str, html: str, source: str) -> str:
+        """Return the safe text of a page, links replaced by slots."""
+        safe, self._links[path] = take_links(html, source)
+        return safe
+
+    def take_home(self, title: str, description: str, content: str) -> None:
+        """Keep what content/index.md says."""
+        self._introduction = StandingPage("index.md", "", title, content, self._links["index.md"])
+        self._home = (title, description)
+
+    def take_page(self, path: str, title: str, html: str) -> None:
+        """Keep a rendered page: a frame, or a standing page."""
+        finished = finish_page(html)
+        if frame := frame_of(path):
+            self._frames[frame] = finished
+        else:
+            page = StandingPage(path, urls.standing_page(path), title, finished, self._links.get(path, ()))
+            self._pages.append(page)
+
+    def take_not_found(self, html: str) -> None:
+        """Keep the frame of the 404 page."""
+        self._frames["404"] = finish_page(html)
+
+    def host(self) -> Host:
+        """Return all that was collected. Raises ConfigError where a theme lost a slot."""
+        for name in urls.FRAMES:
+            missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
+            if missing:
+                raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
+        stylesheet = self._stylesheet()
+        self._files[stylesheet.address] = stylesheet
+        return Host(
+            settings=self.settings,
+            frames=dict(sorted(self._frames.items())),
+            introduction=self._introduction,
+            home_title=self._home[0],
+            home_description=self._home[1],
+            pages=tuple(sorted(self._pages, key=lambda page: page.path)),
+            files=tuple(self._files[address] for address in sorted(self._files)),
+        )

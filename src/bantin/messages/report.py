@@ -1,0 +1,31 @@
+"""Problems as an editor reads them in a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bantin.messages import Messages
+    from bantin.model import Problem
+
+
+def format_problem(problem: Problem, texts: Messages) -> str:
+    """Return a problem as "file:line:column: lỗi: message [rule]" with the hint below."""
+    message, hint = texts.describe(problem)
+    kind = texts(f"severity.{problem.severity}")
+    first = f"{problem.path}:{problem.line}:{problem.column}: {kind}: {message} [{problem.rule}]"
+    return f"{first}\n    → {hint.replace(chr(10), chr(10) + '      ')}" if hint else first
+
+
+def problem_as_dict(problem: Problem, texts: Messages) -> dict[str, Any]:
+    """Return a problem as `bantin check --json` prints it (contract of commands)."""
+    message, hint = texts.describe(problem)
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": message,
+        "hint": hint,
+    }

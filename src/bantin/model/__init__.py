@@ -1,0 +1,39 @@
+"""The facts in the middle of the program: frozen values without input or output."""
+
+from bantin.model.article import Article, Attachment, Card, Correction, Image, Mention, Publication, Source, Withdrawal
+from bantin.model.body import Body, Reference
+from bantin.model.digest import digest
+from bantin.model.errors import BantinError, ConfigError, ContentError
+from bantin.model.host import Host, HostFile, StandingPage
+from bantin.model.problem import Place, Problem, Severity
+from bantin.model.registry import Official, Registry, Topic, Ward
+from bantin.model.settings import Settings
+
+__all__ = [
+    "Article",
+    "Attachment",
+    "BantinError",
+    "Body",
+    "Card",
+    "ConfigError",
+    "ContentError",
+    "Correction",
+    "Host",
+    "HostFile",
+    "Image",
+    "Mention",
+    "Official",
+    "Place",
+    "Problem",
+    "Publication",
+    "Reference",
+    "Registry",
+    "Settings",
+    "Severity",
+    "Source",
+    "StandingPage",
+    "Topic",
+    "Ward",
+    "Withdrawal",
+    "digest",
+]

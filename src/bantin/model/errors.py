@@ -1,0 +1,33 @@
+"""What stops a command. Faults of content are values (`Problem`), not exceptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bantin.model.problem import Problem
+
+
+class BantinError(Exception):
+    """Base of all: `key` names a text of the message catalogue, `values` fill it."""
+
+    exit_code = 2
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self.values = values
+
+
+class ConfigError(BantinError):
+    """Raised by the host, the plugin and the commands for wrong use or a wrong mkdocs.yml."""
+
+
+class ContentError(BantinError):
+    """Raised by the build under `--strict` when the content has errors; carries all of them."""
+
+    exit_code = 1
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("build.refused", errors=sum(problem.severity == "error" for problem in problems))
+        self.problems = problems

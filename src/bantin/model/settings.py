@@ -1,0 +1,28 @@
+"""What mkdocs.yml says, as plain values: the only configuration that travels inward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that pages depend on; paths are relative to the folder of mkdocs.yml."""
+
+    site_name: str
+    site_url: str = ""
+    """Absolute, ending in a slash; empty where mkdocs.yml has none."""
+    site_description: str = ""
+    language: str = "vi"
+    content_dir: str = "content"
+    site_dir: str = "site"
+    theme_dirs: tuple[str, ...] = ()
+    """The ward's own templates, laid over ours."""
+    markdown_extensions: tuple[str, ...] = ()
+    extension_configs: dict[str, dict[str, Any]] | None = None
+    """Functions stand in it as {"python": "module:name"}."""
+    edit_base: str = ""
+    """Address to which a file's path below content/ is appended to edit it."""
+    article_limit_kb: int = 1024
+    """Option of the plugin: a larger article is refused."""

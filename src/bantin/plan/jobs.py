@@ -1,0 +1,221 @@
+"""A job makes some files from its inputs and from nothing else; so the digest of the inputs decides whether to run it.
+
+Each kind of page has its own inputs. A view gets no more than these, which is what makes the fingerprint honest.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bantin.model.digest import SIZE, _encode
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bantin.model import Article, Card, Official, Topic, Ward
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere below the site."""
+
+    name: str
+    address: str
+    note: str = ""
+
+
+class Target(NamedTuple):
+    """Where a reference of a body leads."""
+
+    address: str | None
+    """Below the site; None for an article that the site does not show (yet)."""
+    title: str
+    """Of the article it leads to."""
+    width: int = 0
+    """Of a picture, in pixels."""
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """The page of one article."""
+
+    article: Article
+    wards: tuple[Ward, ...]
+    officials: tuple[Official | None, ...]
+    """By mention; None for a person without an entry."""
+    topics: tuple[Topic, ...]
+    references: tuple[Target, ...]
+    """By reference of the body."""
+    image: tuple[str, int, int] | None
+    """(address, width, height) of the lead picture."""
+    attachments: tuple[tuple[str, int], ...]
+    """(address, bytes) of each."""
+    related: tuple[Card, ...]
+    older: Card | None
+    is_expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A landing page, or a page of an archive."""
+
+    landing: str
+    """Address of the landing page of the list."""
+    title: str
+    kind: str
+    """ward, official, topic or month."""
+    entry: Ward | Official | Topic | None
+    year: int
+    """0 on a landing page."""
+    number: int
+    """0 on a landing page."""
+    cards: tuple[Card, ...]
+    """Newest first."""
+    years: tuple[tuple[int, int], ...] = ()
+    """On a landing page: (year, number of pages), newest first."""
+    older: str = ""
+    newer: str = ""
+    facts: tuple[tuple[str, Link], ...] = ()
+    """(key of a label, value) of what the registry knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front page."""
+
+    title: str
+    description: str
+    introduction: str
+    """HTML with `[[bantin:ref-n]]` for reference n."""
+    references: tuple[str, ...]
+    pinned: tuple[Card, ...]
+    cards: tuple[Card, ...]
+    wards: tuple[Link, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPage:
+    """All wards, officials or topics, in groups."""
+
+    kind: str
+    title: str
+    """Empty where the catalogue of messages names the page."""
+    groups: tuple[tuple[Link, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """Years with the months that have articles, newest first."""
+
+    year: int
+    """0: all years."""
+    years: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page without facts of its own: search, 404."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPageJob:
+    """A page of MkDocs, links put in."""
+
+    index: int
+    """Its place in `Host.pages`."""
+    digest: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFile:
+    """A file published as it is: below content/, or one of the host's."""
+
+    source: str
+    digest: str
+    index: int = -1
+    """Its place in `Host.files` where the bytes come from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """Addresses with their dates of change; an index where `is_index`."""
+
+    entries: tuple[tuple[str, datetime | None], ...]
+    is_index: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTier:
+    """One tier of the search index."""
+
+    name: str
+    cards: tuple[Card, ...]
+    """Oldest first."""
+    digests: tuple[str, ...]
+    """Of the articles whole: their text is indexed."""
+
+
+Inputs = (
+    ArticlePage
+    | ListPage
+    | HomePage
+    | DirectoryPage
+    | ArchivePage
+    | PlainPage
+    | StandingPageJob
+    | CopyFile
+    | Sitemap
+    | SearchTier
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Digests that every job of a sort depends on."""
+
+    code: str
+    """The program itself."""
+    settings: str
+    texts: str
+    templates: str
+    frames: dict[str, str]
+    """Digest of each frame, by name."""
+
+    def of(self, frame: str = "") -> tuple[str, ...]:
+        """Return what a page in `frame` depends on, or a file without a frame."""
+        return (self.code, self.settings, self.texts, self.templates, self.frames.get(frame, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One unit of work."""
+
+    address: str
+    """Of its (first) file."""
+    outputs: tuple[str, ...]
+    """Every file it yields, below the site. A search tier's are known only when it has run: then a folder ending in /."""
+    inputs: Inputs
+    fingerprint: str
+    bodies: tuple[str, ...] = ()
+    """Keys of the rendered bodies that it needs from the cache."""
+
+
+def fingerprint(inputs: Inputs, base: tuple[str, ...], address: str) -> str:
+    """Return the digest of everything that the files of a job depend on."""
+    plain = [type(inputs).__name__, address, base, inputs]
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_reduce)
+    return blake2b(text.encode(), digest_size=SIZE).hexdigest()
+
+
+def _reduce(value: object) -> Any:
+    """Facts carry a digest of all that pages show of them; the rest is written out."""
+    own = getattr(value, "digest", "")
+    return own if own and not isinstance(value, (CopyFile, StandingPageJob)) else _encode(value)

@@ -1,0 +1,112 @@
+"""Landing pages and archives of wards, officials, topics and months.
+
+An archive is cut by year and numbered from the oldest article of the year, so that a new article leaves the pages
+before it alone. The unfinished last page of a list's newest year is not written: the landing page shows its articles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bantin import urls
+from bantin.plan.jobs import Link, ListPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bantin.catalogue import Catalogue
+    from bantin.model import Official, Registry, Topic, Ward
+    from bantin.plan.jobs import Job
+    from bantin.plan.sources import Sources
+
+NEWEST = 30
+"""Articles of a landing page (contract)."""
+PAGE = 20
+"""Articles of an archive page (contract)."""
+
+Years = dict[int, tuple[tuple[int, ...], ...]]
+"""By year, oldest first: the written pages, oldest first, each with its positions in ascending order."""
+
+
+def cut_pages(positions: Sequence[int], catalogue: Catalogue) -> Years:
+    """Return the written archive pages of a list given in ascending order."""
+    by_year: dict[int, list[int]] = defaultdict(list)
+    for position in positions:
+        by_year[catalogue.articles[position].date.year].append(position)
+    newest = max(by_year, default=0)
+    years = {}
+    for year, members in sorted(by_year.items()):
+        end = len(members) // PAGE * PAGE if year == newest else len(members)
+        years[year] = tuple(tuple(members[start : min(start + PAGE, end)]) for start in range(0, end, PAGE))
+    return {year: pages for year, pages in years.items() if pages}
+
+
+def plan_lists(sources: Sources) -> Iterator[Job]:
+    """Yield the pages of every entry of the registry, of those without articles too, and of every month."""
+    catalogue = sources.catalogue
+    registry = catalogue.registry
+    predecessors = _find_predecessors(registry)
+    for ward in registry.wards.values():
+        yield from _plan_list(sources, "ward", ward, _ward_facts(registry, ward, predecessors[ward.id]))
+    for official in registry.officials.values():
+        yield from _plan_list(sources, "official", official, ())
+    for topic in registry.topics.values():
+        yield from _plan_list(sources, "topic", topic, ())
+    months: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for position in catalogue.listed:
+        date = catalogue.articles[position].date
+        months[date.year, date.month].append(position)
+    for (year, month), positions in months.items():
+        yield from _plan_month(sources, year, month, positions)
+
+
+def _plan_list(
+    sources: Sources, kind: str, entry: Ward | Official | Topic, facts: tuple[tuple[str, Link], ...]
+) -> Iterator[Job]:
+    positions = sources.catalogue.articles_of(kind, frozenset((entry.id,)))  # type: ignore[arg-type]
+    years = cut_pages(positions, sources.catalogue)
+    landing = urls.entity(kind, entry.id)
+    title = getattr(entry, "full_name", entry.name)
+    cards = sources.cards(positions[-NEWEST:])
+    counts = tuple((year, len(pages)) for year, pages in sorted(years.items(), reverse=True))
+    yield sources.page(landing, ListPage(landing, title, kind, entry, 0, 0, cards, counts, facts=facts))
+    ordered = [(year, number) for year, pages in years.items() for number in range(1, len(pages) + 1)]
+    for index, (year, number) in enumerate(ordered):
+        older = urls.archive_page(landing, *ordered[index - 1]) if index else ""
+        newer = urls.archive_page(landing, *ordered[index + 1]) if index + 1 < len(ordered) else landing
+        cards = sources.cards(years[year][number - 1])
+        inputs = ListPage(landing, title, kind, entry, year, number, cards, older=older, newer=newer)
+        yield sources.page(urls.archive_page(landing, year, number), inputs)
+
+
+def _plan_month(sources: Sources, year: int, month: int, positions: Sequence[int]) -> Iterator[Job]:
+    landing = urls.month(year, month)
+    pages = cut_pages(positions, sources.catalogue).get(year, ())
+    cards, counts = sources.cards(positions[-NEWEST:]), ((year, len(pages)),) if pages else ()
+    title = f"{month:02}/{year:04}"
+    yield sources.page(landing, ListPage(landing, title, "month", None, 0, 0, cards, counts))
+    for number, members in enumerate(pages, 1):
+        older = f"{landing}{number - 1}/" if number > 1 else ""
+        newer = f"{landing}{number + 1}/" if number < len(pages) else landing
+        inputs = ListPage(landing, title, "month", None, year, number, sources.cards(members), (), older, newer)
+        yield sources.page(f"{landing}{number}/", inputs)
+
+
+
+def _find_predecessors(registry: Registry) -> dict[str, list[Ward]]:
+    found: dict[str, list[Ward]] = defaultdict(list)
+    for ward in registry.wards.values():
+        for successor in ward.successors:
+            found[successor].append(ward)
+    return found
+
+
+def _ward_facts(registry: Registry, ward: Ward, predecessors: list[Ward]) -> tuple[tuple[str, Link], ...]:
+    successors = [registry.wards[one] for one in ward.successors if one in registry.wards]
+    facts = [("ward.province", Link(ward.province, urls.province(ward.province)))]
+    if ward.district:
+        facts.append(("ward.district", Link(ward.district, "")))
+    facts += [("ward.successor", Link(one.full_name, urls.entity("ward", one.id))) for one in successors]
+    facts += [("ward.predecessor", Link(one.full_name, urls.entity("ward", one.id))) for one in predecessors]
+    return tuple(facts)

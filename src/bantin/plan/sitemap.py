@@ -1,0 +1,42 @@
+"""An index of monthly sitemaps: publishing an article changes one month and the index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bantin import urls
+from bantin.plan.jobs import Sitemap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bantin.plan.jobs import Job
+    from bantin.plan.sources import Sources
+
+PAGES = "sitemap/trang.xml"
+"""Pages that are no articles; without dates, so that it changes only with their number."""
+
+
+def plan_sitemap(sources: Sources) -> Iterator[Job]:
+    """Yield the sitemaps; none without `site_url`, for they hold absolute addresses only."""
+    if not sources.settings.site_url:
+        return
+    catalogue = sources.catalogue
+    months: dict[str, list[tuple[str, datetime | None]]] = defaultdict(list)
+    for position in catalogue.listed:
+        article = catalogue.articles[position]
+        changed = max(filter(None, (article.date, article.updated)))
+        name = urls.month_sitemap(article.date.year, article.date.month)
+        months[name].append((urls.article(article.path), changed))
+    registry = catalogue.registry
+    entries = (("ward", registry.wards), ("official", registry.officials), ("topic", registry.topics))
+    addresses = [urls.HOME, *urls.SECTIONS, *(page.address for page in sources.host.pages)]
+    addresses += [urls.entity(kind, one) for kind, known in entries for one in known]
+    yield sources.file(PAGES, Sitemap(tuple((address, None) for address in addresses)))
+    index: list[tuple[str, datetime | None]] = [(PAGES, None)]
+    for name, members in sorted(months.items()):
+        yield sources.file(name, Sitemap(tuple(members)))
+        index.append((name, max(changed for _, changed in members if changed)))
+    yield sources.file(urls.SITEMAP, Sitemap(tuple(index), is_index=True))

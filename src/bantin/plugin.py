@@ -1,0 +1,289 @@
+"""The adapter to MkDocs: each hook takes plain values from the host, makes one call, hands back the result.
+
+With `bantin.host.start` the only module that imports mkdocs; a fork of MkDocs costs this file.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+from bantin.build import BuildOptions, Project, build_site, check_content
+from bantin.build.cache import Cache
+from bantin.build.code import digest_code
+from bantin.host.capture import HOME_SOURCE, Capture, frame_of, frame_sources, is_engine_content
+from bantin.host.recipe import relative_paths
+from bantin.messages import load_messages
+from bantin.messages.report import format_problem
+from bantin.model import BantinError, ContentError, Host, Settings
+from bantin.render.templates import theme_dir
+from bantin.text.dates import parse_instant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Template
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger(__name__)
+
+SERVE_LIMIT = 2000
+"""Articles up to which `mkdocs serve` is promised to be usable."""
+
+
+class BantinConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    article_limit_kb = config_options.Type(int, default=1024)
+    """A larger article file is refused: it holds a picture or a whole portal by mistake."""
+    workers = config_options.Optional(config_options.Type(int))
+    """Processes of `mkdocs build`; by default one a core."""
+
+
+class BantinPlugin(BasePlugin[BantinConfig]):
+    """Lets MkDocs render what is its own, and the engine everything."""
+
+    def __init__(self) -> None:
+        self.deliver: Callable[[Host], None] | None = None
+        """Gets the host in the place of a build; set by `bantin.host.start`."""
+        self._command = "build"
+        self._capture: Capture
+        self._site_dir = ""
+        self._private: tempfile.TemporaryDirectory[str] | None = None
+        self._has_home = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember the command: `serve` must tell its limit."""
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our theme under the ward's, our links into Markdown, and MkDocs' own output aside."""
+        _refuse_unfit(config)
+        self._capture = Capture(make_settings(config, self.config))
+        custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+        config.theme.dirs[len(custom) : len(custom)] = [str(theme_dir())]
+        config.theme.static_templates.discard("sitemap.xml")
+        config.markdown_extensions = [
+            *config.markdown_extensions,
+            "bantin.render.markdown_extension:BantinExtension",
+            self._capture.mask,
+        ]
+        config.mdx_configs["bantin.render.markdown_extension:BantinExtension"] = {"demote_headings": False}
+        # MkDocs empties its output folder; the engine keeps what has not changed, so the two must not meet.
+        self._site_dir = config.site_dir
+        self._private = tempfile.TemporaryDirectory(prefix="bantin-")
+        config.site_dir = self._private.name
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Under --strict, stop before anything is rendered."""
+        if config.strict and self.deliver is None:
+            self._run(config, check_only=True)
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Take from MkDocs everything but standing pages, and add the pages that become frames."""
+        for file in list(files):
+            if file.src_dir == config.docs_dir:
+                self._take_content_file(files, file)
+            elif file.src_dir is not None:
+                self._capture.add_theme_file(file.src_uri, Path(file.src_dir), file.content_bytes)
+                files.remove(file)
+        self._has_home = files.get_file_from_path("index.md") is not None
+        sources = frame_sources(self._capture.settings) | ({} if self._has_home else {"index.md": HOME_SOURCE})
+        for path, text in sources.items():
+            files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def _take_content_file(self, files: Files, file: File) -> None:
+        if is_engine_content(file.src_uri):
+            files.remove(file)
+        elif not file.is_documentation_page():
+            self._capture.add_content_file(file.src_uri, file.content_bytes)
+            files.remove(file)
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Reduce the text to the safe list and take its links."""
+        return self._capture.take_content(page.file.src_uri, html, page.file.content_string)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give the templates our variables; a frame also a table of contents, which brings the skip link."""
+        is_frame = bool(frame_of(page.file.src_uri))
+        if is_frame:
+            page.toc = get_toc([{"level": 1, "id": "noi-dung", "name": "", "children": []}])
+        context.update({"bantin": self._capture.variables(is_frame=is_frame)})  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Keep the page; MkDocs writes nothing."""
+        if page.file.src_uri == "index.md":
+            description = str(page.meta.get("description", ""))
+            title = str(page.meta.get("title", ""))
+            self._capture.take_home(title, description, page.content or "")
+        self._capture.take_page(page.file.src_uri, str(page.title), output)
+        return ""
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give the 404 page our variables."""
+        context.update({"bantin": self._capture.variables(is_frame=True)})  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the 404 page, and any template that mkdocs.yml names."""
+        if template_name == "404.html":
+            self._capture.take_not_found(output_content)
+            return ""
+        if template_name in config.extra_templates:
+            self._capture.add_theme_file(template_name, Path(), output_content.encode())
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Hand the host to the engine, and give MkDocs its output folder back."""
+        try:
+            if self.deliver is not None:
+                self.deliver(self._capture.host())
+            else:
+                self._run(config, check_only=False)
+        except BantinError as error:
+            raise PluginError(load_messages(self._capture.settings.language)(error.key, **error.values)) from error
+        finally:
+            self._restore(config)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave no private folder behind."""
+        if self._private is not None:
+            self._private.cleanup()
+
+    def _restore(self, config: MkDocsConfig) -> None:
+        config.site_dir = self._site_dir
+        if self._private is not None:
+            self._private.cleanup()
+
+    def _run(self, config: MkDocsConfig, *, check_only: bool) -> None:
+        """Check the content, or build the site and tell what was done."""
+        settings = self._capture.settings
+        texts = load_messages(settings.language)
+        root = Path(config.config_file_path).parent
+        project = Project(root, Path(config.config_file_path))
+        options = BuildOptions(read_now(os.environ), Path(self._site_dir).resolve(), self.config.workers, config.strict)
+        with Cache(project.private / "cache.sqlite", digest_code()) as cache:
+            if check_only:
+                problems = check_content(project, Host(settings, {}), cache, options)
+                if any(problem.severity == "error" for problem in problems):
+                    self._tell(problems)
+                    raise PluginError(texts("build.refused", errors=sum(one.severity == "error" for one in problems)))
+                return
+            try:
+                report = build_site(project, self._capture.host(), cache, options)
+            except ContentError as error:
+                self._tell(error.problems)
+                raise
+        self._tell(report.problems)
+        log.info(texts("build.done", **report.as_values()))
+        if self._command == "serve" and report.articles > SERVE_LIMIT:
+            log.info(texts("serve.use_ours", limit=SERVE_LIMIT))
+        if report.errors:
+            raise PluginError(texts("build.left_out", errors=report.errors))
+
+    def _tell(self, problems: tuple[Any, ...]) -> None:
+        texts = load_messages(self._capture.settings.language)
+        for problem in problems:
+            log.info(format_problem(problem, texts))
+
+
+def _refuse_unfit(config: MkDocsConfig) -> None:
+    """Stop where mkdocs.yml asks for what our addresses contradict. Raises PluginError."""
+    texts = load_messages(str(config.theme.get("language", "vi")))
+    if not config.use_directory_urls:
+        raise PluginError(texts("config.directory_urls"))
+    for name in ("search", "material/search", "material/blog", "material/tags"):
+        if name in config.plugins:
+            raise PluginError(texts("config.foreign_plugin", name=name))
+    instant = [one for one in config.theme.get("features", []) if str(one).startswith("navigation.instant")]
+    if instant:
+        raise PluginError(texts("config.foreign_feature", name=instant[0]))
+
+
+def make_settings(config: MkDocsConfig, options: BantinConfig) -> Settings:
+    """Return what mkdocs.yml says as plain values, with our own defaults for Markdown put in."""
+    language = str(config.theme.get("language", "vi"))
+    _set_markdown_defaults(config, language)
+    root = Path(config.config_file_path).parent
+    custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+    edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
+    content_dir, site_dir = relative_paths([config.docs_dir, config.site_dir], root)
+    return Settings(
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        site_description=config.site_description or "",
+        language=language,
+        content_dir=content_dir,
+        site_dir=site_dir,
+        theme_dirs=relative_paths(custom, root),
+        markdown_extensions=tuple(str(extension) for extension in config.markdown_extensions),
+        extension_configs={name: _plain(values) for name, values in config.mdx_configs.items()},
+        edit_base=edit_base,
+        article_limit_kb=options.article_limit_kb,
+    )
+
+
+def _set_markdown_defaults(config: MkDocsConfig, language: str) -> None:
+    from bantin.text.slugs import heading_id  # noqa: PLC0415 - named here, where it becomes a setting
+
+    texts = load_messages(language)
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
+    if "footnotes" in config.markdown_extensions:
+        config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", texts("article.footnote_back"))
+
+
+def _plain(value: Any) -> Any:
+    """Return a configuration with {"python": "module:name"} in the place of functions, so that it can be kept."""
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    if callable(value):
+        return {"python": f"{value.__module__}:{value.__qualname__}"}
+    return value
+
+
+def read_now(environment: Any) -> datetime:
+    """Return the instant of the build: BANTIN_NOW where set (+07:00 assumed), else the clock. Raises PluginError."""
+    text = environment.get("BANTIN_NOW", "")
+    if not text:
+        return datetime.now(UTC)
+    try:
+        parsed = parse_instant(text)
+    except ValueError:
+        parsed = None
+    if parsed is None:
+        raise PluginError(load_messages("vi")("config.now", value=text))
+    return parsed[0]

@@ -1,0 +1,62 @@
+"""The head of an article between two `---` lines, split by python-frontmatter, with places kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import frontmatter
+
+from bantin.read.nodes import Mapping, parse_yaml
+
+if TYPE_CHECKING:
+    from bantin.read.findings import Findings
+
+_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_KEY = "tree"
+
+
+class _PlacedYaml(frontmatter.YAMLHandler):
+    """Loads the head as a tree with places instead of plain values."""
+
+    def __init__(self, findings: Findings, first_line: int) -> None:
+        super().__init__(fm_boundary=_BOUNDARY)
+        self._findings = findings
+        self._first_line = first_line
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """Return the tree under one key. `fm` starts with the line break after the first `---`."""
+        return {_KEY: parse_yaml(fm, self._findings, self._first_line)}
+
+
+def split_article(text: str, findings: Findings) -> tuple[Mapping, str, int] | None:
+    """Return (head, body, line of the body's first line), or None after a finding.
+
+    Findings: `file-empty`, `front-matter-missing`, `front-matter-unclosed`, `front-matter-empty` and those of YAML.
+    """
+    if not text.strip():
+        findings.error("file-empty")
+        return None
+    lead = len(text) - len(text.lstrip())
+    first_line = text.count("\n", 0, lead) + 1
+    opening = _BOUNDARY.match(text, lead)
+    if not opening:
+        findings.error("front-matter-missing", first_line)
+        return None
+    closing = _BOUNDARY.search(text, opening.end())
+    if not closing:
+        findings.error("front-matter-unclosed", first_line)
+        return None
+    metadata, body = frontmatter.parse(text, handler=_PlacedYaml(findings, first_line))
+    tree = metadata[_KEY]
+    if findings.has_errors and not isinstance(tree, Mapping):
+        return None
+    if tree is None:
+        findings.error("front-matter-empty", first_line)
+        return None
+    if not isinstance(tree, Mapping):
+        findings.error("wrong-type", *tree.place, variant="head", key="")
+        return None
+    gap = text[closing.end() :]
+    body_line = text.count("\n", 0, closing.end()) + 1 + gap[: len(gap) - len(gap.lstrip())].count("\n")
+    return tree, body, body_line

@@ -1,0 +1,153 @@
+"""The three files of content/registry/ become the registry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from bantin.model import Official, Place, Problem, Registry, Topic, Ward, digest
+from bantin.read.decode import decode
+from bantin.read.fields import Fields
+from bantin.read.findings import Findings
+from bantin.read.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
+from bantin.text.names import name_key
+from bantin.text.slugs import is_slug, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping as MappingOf
+
+Entry = TypeVar("Entry", Ward, Official, Topic)
+
+WARD_KEYS = (
+    *("id", "name", "kind", "province", "code", "district", "from", "until", "successors", "aliases"),
+    *("posts", "contacts", "description", "synonyms"),
+)
+OFFICIAL_KEYS = ("id", "name", "aliases", "posts", "contacts", "description", "from", "until", "synonyms")
+TOPIC_KEYS = ("id", "name", "aliases", "description", "synonyms", "from", "until")
+KINDS = ("phường", "xã", "đặc khu", "thị trấn")
+"""Commune-level kinds now (Law 72/2025/QH15 on local government, article 1) and, for the archive, thị trấn."""
+
+
+def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem, ...]]:
+    """Read `files`, {path below content/: bytes}, of which registry/{wards,officials,topics}.yml count.
+
+    A file that is absent gives no entries. Never raises for what the files hold.
+    """
+    problems: list[Problem] = []
+    wards = _read_file("wards", files, _ward, problems)
+    officials = _read_file("officials", files, _official, problems)
+    topics = _read_file("topics", files, _topic, problems)
+    _check_successors(wards, problems)
+    return Registry(wards, officials, topics, _index_persons(officials, problems)), tuple(problems)
+
+
+def _read_file(
+    name: str, files: MappingOf[str, bytes], make: Callable[[Fields], Entry | None], problems: list[Problem]
+) -> dict[str, Entry]:
+    path = f"registry/{name}.yml"
+    findings = Findings(path)
+    entries: dict[str, Entry] = {}
+    text = decode(files[path], findings) if path in files else None
+    tree = parse_yaml(text, findings) if text else None
+    if tree is not None and not isinstance(tree, Sequence):
+        findings.error("wrong-type", *tree.place, variant="registry", key=name)
+    elif tree is not None:
+        for item in tree.items:
+            _add_entry(item, findings, make, entries)
+    problems += findings.problems
+    return entries
+
+
+def _add_entry(
+    item: Node, findings: Findings, make: Callable[[Fields], Entry | None], entries: dict[str, Entry]
+) -> None:
+    if not isinstance(item, Mapping):
+        findings.error("wrong-type", *item.place, variant="entry", key="")
+        return
+    fields = Fields(item, findings)
+    fields.require(("id", "name"), item.place)
+    entry_id = fields.text("id")
+    if not entry_id:
+        return
+    if not is_slug(entry_id):
+        findings.error("registry-id", *fields.place("id"), value=entry_id, proposed=slugify(entry_id) or "ten-khong-dau")
+    elif entry_id in entries:
+        findings.error("registry-duplicate", *fields.place("id"), value=entry_id, first=entries[entry_id].line)
+    elif entry := make(fields):
+        entries[entry_id] = entry
+
+
+def _texts(fields: Fields, key: str) -> tuple[str, ...]:
+    return tuple(value for value, _ in fields.texts(key))
+
+
+def _ward(fields: Fields) -> Ward | None:
+    fields.check_keys(WARD_KEYS, as_warning=True)
+    fields.require(("kind", "province"), fields.mapping.place)
+    kind = fields.text("kind") or ""
+    if kind and kind.lower() not in KINDS:
+        fields.findings.warning("ward-kind", *fields.place("kind"), value=kind, allowed=", ".join(KINDS))
+    since, until = fields.instant("from"), fields.instant("until")
+    values = {key: fields.text(key) or "" for key in ("id", "name", "province", "code", "district", "description")}
+    if not (values["name"] and kind and values["province"]):
+        return None
+    ward = Ward(
+        **values,
+        kind=kind.lower(),
+        since=since[0].date() if since else None,
+        until=until[0].date() if until else None,
+        successors=_texts(fields, "successors"),
+        aliases=_texts(fields, "aliases"),
+        line=fields.mapping.place.line,
+    )
+    return _with_digest(ward)
+
+
+def _official(fields: Fields) -> Official | None:
+    fields.check_keys(OFFICIAL_KEYS, as_warning=True)
+    name = fields.text("name")
+    if not name:
+        return None
+    posts = tuple(
+        {key: node.text for key, node in post.mapping.entries.items() if isinstance(node, Scalar)}
+        for post in fields.mappings("posts")
+    )
+    line, description = fields.mapping.place.line, fields.text("description") or ""
+    official = Official(fields.text("id") or "", name, _texts(fields, "aliases"), posts, description, line)
+    return _with_digest(official)
+
+
+def _topic(fields: Fields) -> Topic | None:
+    fields.check_keys(TOPIC_KEYS, as_warning=True)
+    name = fields.text("name")
+    if not name:
+        return None
+    line, description = fields.mapping.place.line, fields.text("description") or ""
+    return _with_digest(Topic(fields.text("id") or "", name, description, _texts(fields, "synonyms"), line))
+
+
+def _with_digest(entry: Entry) -> Entry:
+    return replace(entry, digest=digest(replace(entry, line=0)))
+
+
+def _check_successors(wards: dict[str, Ward], problems: list[Problem]) -> None:
+    findings = Findings("registry/wards.yml")
+    for ward in wards.values():
+        for successor in ward.successors:
+            if successor not in wards:
+                findings.warning("successor-unknown", ward.line, value=successor, name=ward.full_name)
+    problems += findings.problems
+
+
+def _index_persons(officials: dict[str, Official], problems: list[Problem]) -> dict[str, str]:
+    """Return {name key: id}; one spelling under two ids is reported and stays with the first."""
+    findings = Findings("registry/officials.yml")
+    persons: dict[str, str] = {}
+    for official in officials.values():
+        for spelling in (official.name, *official.aliases):
+            owner = persons.setdefault(name_key(spelling), official.id)
+            if owner != official.id:
+                place = Place(official.line)
+                findings.warning("official-twice", *place, name=spelling, first=owner, second=official.id)
+    problems += findings.problems
+    return persons

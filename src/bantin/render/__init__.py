@@ -1,0 +1,1 @@
+"""Facts and views become HTML: Markdown, Jinja templates, Material's frame."""

@@ -1,0 +1,73 @@
+"""A page of views becomes the bytes of a file: layout, then frame."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from bantin import urls
+from bantin.text.slots import Slotted
+from bantin.views.page import CARD_ROOT, Page, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bantin.render.templates import Templates
+
+
+class PageRenderer:
+    """Renders pages of one site."""
+
+    def __init__(self, site: Site, frames: Mapping[str, str], templates: Templates) -> None:
+        self._site = site
+        self._frames = {name: Slotted(html) for name, html in frames.items()}
+        self._templates = templates
+
+    def root(self, address: str) -> str:
+        """Return what leads from a page to the site's root. A 404 is served at any depth, so its way is absolute."""
+        if address == urls.NOT_FOUND:
+            return urlsplit(self._site.settings.site_url).path or "/"
+        return urls.root(address)
+
+    def render(self, page: Page, address: str) -> bytes:
+        """Return the file of `page`."""
+        root = self.root(address)
+        main = self._templates.layout(page.layout, page.values).replace(CARD_ROOT, root)
+        values = self._slots(page, address, root) | {"main": main}
+        return self._frames[urls.frame(address)].fill(values).encode()
+
+    def _slots(self, page: Page, address: str, root: str) -> dict[str, str]:
+        settings = self._site.settings
+        title = page.title if page.title == settings.site_name else f"{page.title} - {settings.site_name}"
+        return {
+            "lang": settings.language,
+            "title": escape(title),
+            "topic": escape(page.title),
+            "description": _meta("description", page.description),
+            "canonical": self._canonical(page, address),
+            "head": "" if page.is_indexed else _meta("robots", "noindex"),
+            "breadcrumb": self._breadcrumb(page, root),
+            "edit": self._edit(page),
+        }
+
+    def _canonical(self, page: Page, address: str) -> str:
+        if not self._site.settings.site_url or not page.is_indexed:
+            return ""
+        return f'<link rel="canonical" href="{escape(urljoin(self._site.settings.site_url, address))}">'
+
+    def _breadcrumb(self, page: Page, root: str) -> str:
+        if not page.breadcrumb:
+            return ""
+        home = {"name": self._site.texts("sections.home"), "href": urls.link(root, urls.HOME)}
+        items = [{"name": name, "href": urls.link(root, address)} for name, address in page.breadcrumb]
+        return self._templates.component("breadcrumb", {"items": [home, *items]})
+
+    def _edit(self, page: Page) -> str:
+        if not page.edit or not self._site.settings.edit_base:
+            return ""
+        return self._templates.component("edit-link", {"href": self._site.settings.edit_base + page.edit})
+
+
+def _meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{escape(content)}">' if content else ""

@@ -1,0 +1,67 @@
+"""Our Jinja environment: escapes everything, knows no undefined value, and computes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bantin.model import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bantin.messages import Messages
+
+
+def theme_dir() -> Path:
+    """Return the folder of our theme: inside the wheel, or beside src/ in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "theme"
+    return installed if installed.is_dir() else package.parents[1] / "theme"
+
+
+class Templates:
+    """Renders layouts and components. `folders`: the ward's own templates first, ours last."""
+
+    def __init__(self, folders: Sequence[str], texts: Messages) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(list(folders)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals["t"] = texts
+
+    def layout(self, name: str, page: dict[str, Any]) -> str:
+        """Return the HTML of theme/layouts/<name>.html."""
+        return self._environment.get_template(f"layouts/{name}.html").render(page=page)
+
+    def component(self, name: str, params: dict[str, Any]) -> str:
+        """Return the HTML of one component."""
+        module = self._environment.get_template(f"components/{name}/{name}.html").module
+        return str(getattr(module, name.replace("-", "_"))(params))
+
+
+def join_stylesheets(theme: Path) -> bytes:
+    """Return the one stylesheet of the site: tokens, base, components by name, print."""
+    styles = theme / "styles"
+    ordered = [
+        styles / "tokens.css",
+        styles / "base.css",
+        *sorted(theme.glob("components/*/*.css")),
+        styles / "print.css",
+    ]
+    return b"\n".join(path.read_bytes().replace(b"\r\n", b"\n") for path in ordered)
+
+
+def digest_folders(folders: Iterable[Path]) -> str:
+    """Return the digest of every file below `folders`, names included."""
+    parts: list[object] = []
+    for folder in folders:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+    return digest(*parts)

@@ -1,0 +1,1 @@
+"""Vietnamese text: folding, slugs, names, dates, sorting. Pure functions, no catalogue of messages."""

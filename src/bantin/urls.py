@@ -1,0 +1,112 @@
+"""The only place that knows what an address looks like. Addresses are below the site, without a leading slash."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bantin.text.slugs import slugify
+
+if TYPE_CHECKING:
+    from bantin.check import Located
+
+HOME = ""
+WARDS, OFFICIALS, TOPICS = "dia-phuong/", "can-bo/", "chu-de/"
+ARCHIVE = "luu-tru/"
+SEARCH = "tim-kiem/"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+SECTIONS = (WARDS, OFFICIALS, TOPICS, ARCHIVE, SEARCH)
+"""Landing pages that a navigation may name."""
+FOLDERS = {"ward": WARDS, "official": OFFICIALS, "topic": TOPICS}
+"""Address of the directory of each kind of list."""
+
+_PROVINCE_KIND = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
+
+
+def article(path: str) -> str:
+    """Return the address of the article in the file `path` below content/: its place below news/, verbatim."""
+    return f"tin/{path.removeprefix('news/').removesuffix('.md')}/"
+
+
+def entity(kind: str, entity_id: str) -> str:
+    """Return the landing page of a ward, an official or a topic."""
+    return f"{FOLDERS[kind]}{entity_id}/"
+
+
+def archive_page(landing: str, year: int, number: int) -> str:
+    """Return page `number` (from 1, the oldest) of a year of the list whose landing page is given."""
+    return f"{landing}{year:04}/{number}/"
+
+
+def year(number: int) -> str:
+    """Return the archive page of a year."""
+    return f"{ARCHIVE}{number:04}/"
+
+
+def month(number: int, month_number: int) -> str:
+    """Return the archive's landing page of a month."""
+    return f"{ARCHIVE}{number:04}/{month_number:02}/"
+
+
+def province_id(name: str) -> str:
+    """Return the id of a province, the same however its kind is written: "TP. Hồ Chí Minh" gives ho-chi-minh."""
+    return slugify(_PROVINCE_KIND.sub("", name.strip()))
+
+
+def province(name: str) -> str:
+    """Return the page of a province."""
+    return f"tinh/{province_id(name)}/"
+
+
+def month_sitemap(number: int, month_number: int) -> str:
+    """Return the sitemap of a month's articles."""
+    return f"sitemap/{number:04}-{month_number:02}.xml"
+
+
+def standing_page(path: str) -> str:
+    """Return the address of a standing page, as MkDocs gives it with directory addresses."""
+    stem = path.removesuffix(".md")
+    return HOME if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+
+def depth(address: str) -> int:
+    """Return how many folders an address is below the site."""
+    return address.count("/")
+
+
+def root(address: str) -> str:
+    """Return what leads from the page at `address` to the site's root: "" or "../" as often as needed."""
+    return "../" * depth(address)
+
+
+def output(address: str) -> str:
+    """Return the file that a host serves at `address`."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def link(from_root: str, address: str) -> str:
+    """Return a relative link from a page whose way to the root is `from_root`."""
+    return f"{from_root}{address}" or "./"
+
+
+def located(target: Located) -> str:
+    """Return the address below the site of what a reference leads to."""
+    if target.kind == "article":
+        return article(target.path) + target.anchor
+    if target.kind == "page":
+        return standing_page(target.path) + target.anchor
+    return target.path + target.anchor
+
+
+def frame(address: str) -> str:
+    """Return the name of the frame that a page stands in: frames differ by depth, and sections mark the navigation."""
+    if address == HOME:
+        return "home"
+    if address == NOT_FOUND:
+        return "404"
+    return address.strip("/") if address in SECTIONS else f"depth-{depth(address)}"
+
+
+FRAMES = ("home", "404", *(section.strip("/") for section in SECTIONS), "depth-2", "depth-3", "depth-4")
+"""All frames that addresses ask for."""

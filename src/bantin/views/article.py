@@ -1,0 +1,92 @@
+"""The values of an article's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bantin import urls
+from bantin.views.page import Page, Site, Values, card, cards, day, sentence, ward_link
+from bantin.views.references import fill_references
+
+if TYPE_CHECKING:
+    from bantin.plan.jobs import ArticlePage
+
+_KILO = 1024
+
+
+def view_article(inputs: ArticlePage, site: Site, root: str, body: str) -> Page:
+    """Return the page of one article; of a withdrawn one only the notice."""
+    article = inputs.article
+    withdrawn = None
+    if article.status == "withdrawn" and article.withdrawn:
+        withdrawn = {"date": day(site, article.withdrawn.date), "reason": article.withdrawn.reason}
+    values: Values = {
+        "title": article.title,
+        "lang": article.lang or None,
+        "date": day(site, article.date, has_time=article.has_time),
+        "updated": day(site, article.updated) if article.updated else None,
+        "event_date": day(site, article.event_date) if article.event_date else None,
+        "wards": [ward_link(root, ward) for ward in inputs.wards],
+        "summary": article.summary if article.has_summary and not withdrawn else "",
+        "image": None if withdrawn else _image(inputs, root),
+        "body": "" if withdrawn else fill_references(body, inputs.references, root),
+        "officials": [] if withdrawn else _officials(inputs, root),
+        "topics": [
+            {"name": topic.name, "href": urls.link(root, urls.entity("topic", topic.id))} for topic in inputs.topics
+        ],
+        "byline": list(article.byline),
+        "source": {"name": article.source.name, "url": article.source.url or None} if article.source else None,
+        "attachments": _attachments(inputs, site, root),
+        "corrections": [
+            {"date": day(site, one.date), "was": one.was, "now": one.now} for one in article.corrections
+        ],
+        "withdrawn": withdrawn,
+        "expired": day(site, article.expires) if inputs.is_expired and article.expires else None,
+        "related": cards(site, inputs.related),
+        "older": card(site, inputs.older) if inputs.older else None,
+        "newer": ward_link(root, inputs.wards[0]),
+    }
+    ward = inputs.wards[0]
+    breadcrumb = (
+        (site.texts("sections.wards"), urls.WARDS),
+        (sentence(ward.full_name), urls.entity("ward", ward.id)),
+    )
+    summary = withdrawn["reason"] if withdrawn else article.summary
+    is_indexed = withdrawn is None
+    return Page("article", values, article.title, str(summary), breadcrumb, article.path, article.lang, is_indexed)
+
+
+def _image(inputs: ArticlePage, root: str) -> Values | None:
+    image = inputs.article.image
+    if image is None or inputs.image is None:
+        return None
+    address, width, height = inputs.image
+    return {
+        "src": urls.link(root, address),
+        "alt": image.alt,
+        "caption": image.caption,
+        "credit": image.credit,
+        "width": width,
+        "height": height,
+    }
+
+
+def _officials(inputs: ArticlePage, root: str) -> list[Values]:
+    pairs = zip(inputs.article.officials, inputs.officials, strict=True)
+    return [
+        {
+            "name": official.name if official and official.id == mention.name else mention.name,
+            "role": mention.role,
+            "href": urls.link(root, urls.entity("official", official.id)) if official else None,
+        }
+        for mention, official in pairs
+    ]
+
+
+def _attachments(inputs: ArticlePage, site: Site, root: str) -> list[Values]:
+    found = []
+    for attachment, (address, size) in zip(inputs.article.attachments, inputs.attachments, strict=False):
+        kind = address.rpartition(".")[2].upper()
+        note = site.texts("attachment.note", kind=kind, size=max(1, round(size / _KILO)))
+        found.append({"title": attachment.title, "href": urls.link(root, address), "note": note})
+    return found

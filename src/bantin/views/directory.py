@@ -1,0 +1,61 @@
+"""The values of directories and of the archive's overview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bantin import urls
+from bantin.text.slugs import slugify
+from bantin.views.page import Page, Site, Values, link, sentence
+
+if TYPE_CHECKING:
+    from bantin.plan.jobs import ArchivePage, DirectoryPage
+
+_SECTIONS = {"ward": "wards", "province": "wards", "official": "officials", "topic": "topics"}
+
+
+def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
+    """Return the directory of wards, officials or topics, or of one province."""
+    texts = site.texts
+    section = _SECTIONS[inputs.kind]
+    title = inputs.title or texts(f"directory.{inputs.kind}.title")
+    values: Values = {
+        "title": title,
+        "kicker": texts(f"sections.{section}"),
+        "lead": texts(f"directory.{inputs.kind}.lead", name=inputs.title),
+        "groups": [
+            {
+                "title": group.name,
+                "href": urls.link(root, group.address) if group.address else None,
+                "id": f"nhom-{slugify(group.name)}" if slugify(group.name) else f"nhom-{number}",
+                "items": [{**link(root, item), "name": sentence(item.name)} for item in items],
+            }
+            for number, (group, items) in enumerate(inputs.groups, 1)
+        ],
+    }
+    breadcrumb = ((texts("sections.wards"), urls.WARDS),) if inputs.kind == "province" else ()
+    description = texts("directory.description", title=title, site=site.settings.site_name)
+    return Page("directory", values, title, description, breadcrumb)
+
+
+def view_archive(inputs: ArchivePage, site: Site, root: str) -> Page:
+    """Return the overview of all years, or of one."""
+    texts = site.texts
+    title = texts("archive.year", year=inputs.year) if inputs.year else texts("archive.title")
+    values: Values = {
+        "title": title,
+        "years": [
+            {
+                "title": texts("archive.year", year=year),
+                "href": urls.link(root, urls.year(year)),
+                "months": [
+                    {"name": texts("archive.month", month=month), "href": urls.link(root, urls.month(year, month))}
+                    for month in months
+                ],
+            }
+            for year, months in inputs.years
+        ],
+    }
+    breadcrumb = ((texts("sections.archive"), urls.ARCHIVE),) if inputs.year else ()
+    description = texts("archive.description", site=site.settings.site_name)
+    return Page("archive", values, title, description, breadcrumb)

@@ -1,0 +1,94 @@
+"""What every page has, and the small values that views share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bantin import urls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from bantin.messages import Messages
+    from bantin.model import Card, Settings, Ward
+    from bantin.plan.jobs import Link
+
+Values = dict[str, Any]
+
+CARD_ROOT = "\x00root\x00"
+"""Stands in a card for the way to the site's root, so that a card is rendered once for all pages that show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all views may know besides their inputs; every job depends on it."""
+
+    settings: Settings
+    texts: Messages
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is rendered."""
+
+    layout: str
+    """Name of the template below theme/layouts/."""
+    values: Values
+    """What the template gets as `page`."""
+    title: str
+    description: str = ""
+    breadcrumb: tuple[tuple[str, str], ...] = ()
+    """(name, address) of the pages above; the page itself is not among them."""
+    edit: str = ""
+    """Path below content/ of the file that an editor changes to change the page."""
+    lang: str = ""
+    is_indexed: bool = True
+    """Whether search engines may list it."""
+    head: tuple[tuple[str, str], ...] = field(default=())
+    """Further (relation, address) of `<link>` elements."""
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital first letter and the rest untouched: "phường Bến Cát" heads a page as "Phường …"."""
+    return text[:1].upper() + text[1:]
+
+
+def day(site: Site, instant: datetime | date, *, has_time: bool = False) -> Values:
+    """Return a date for `<time>`: machine form and text."""
+    iso = instant.isoformat() if has_time else instant.isoformat()[:10]
+    return {"iso": iso, "text": site.texts.day(instant, has_time=has_time)}  # type: ignore[arg-type]
+
+
+def card(site: Site, value: Card, *, pinned: bool = False) -> Values:
+    """Return a card; its links start with `CARD_ROOT`."""
+    image = None
+    if value.image:
+        path, alt, width, height = value.image
+        image = {"src": CARD_ROOT + path, "alt": alt, "width": width, "height": height}
+    return {
+        "href": CARD_ROOT + urls.article(value.path),
+        "title": value.title,
+        "date": {"iso": value.date.isoformat()[:10], "text": site.texts("dates.short", at=value.date)},
+        "wards": [{"name": name, "href": CARD_ROOT + urls.entity("ward", ward)} for ward, name in value.wards],
+        "summary": value.summary,
+        "image": image,
+        "pinned": pinned,
+        "lang": value.lang,
+    }
+
+
+def cards(site: Site, values: Iterable[Card], *, pinned: bool = False) -> list[Values]:
+    """Return cards in their order."""
+    return [card(site, value, pinned=pinned) for value in values]
+
+
+def link(root: str, value: Link) -> Values:
+    """Return a link for templates; without an address its `href` is None."""
+    return {"name": value.name, "href": urls.link(root, value.address) if value.address else None, "note": value.note}
+
+
+def ward_link(root: str, ward: Ward) -> Values:
+    """Return a ward with its kind, leading to its page."""
+    return {"name": ward.full_name, "href": urls.link(root, urls.entity("ward", ward.id))}
