@@ -134,6 +134,8 @@ def _read_missing(
 
 def _identity(data: bytes, settings: Settings) -> str:
     """Return the key of what a file's bytes give: they and what Markdown is told."""
-    markdown = digest(settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb)
+    markdown = digest(
+        settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb
+    )
     return blake2b(data, digest_size=SIZE, key=markdown.encode()[:64]).hexdigest()
 

@@ -58,7 +58,7 @@ class Payload:
 def _body_renderer(payload: Payload) -> BodyRenderer:
     settings = payload.host.settings
     configs = {name: _resolve(config) for name, config in (settings.extension_configs or {}).items()}
-    return BodyRenderer(settings.markdown_extensions, configs)
+    return BodyRenderer(settings.markdown_extensions, configs, load_messages(settings.language))
 
 
 def _resolve(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bantin import urls
 from bantin.check.site import OWN_FOLDERS
 from bantin.host.links import LinkMask, take_links
-from bantin.host.policy import finish_page
+from bantin.host.policy import finish_page, squeeze
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
 from bantin.render.templates import join_stylesheets, theme_dir
@@ -111,7 +111,8 @@ class Capture:
 
     def take_content(self, path: str, html: str, source: str) -> str:
         """Return the safe text of a page, links replaced by slots."""
-        safe, self._links[path] = take_links(html, source)
+        texts = load_messages(self.settings.language)
+        safe, self._links[path] = take_links(html, source, lambda number: texts("article.table", number=number))
         return safe
 
     def take_home(self, title: str, description: str, content: str) -> None:
@@ -121,16 +122,15 @@ class Capture:
 
     def take_page(self, path: str, title: str, html: str) -> None:
         """Keep a rendered page: a frame, or a standing page."""
-        finished = finish_page(html)
         if frame := frame_of(path):
-            self._frames[frame] = finished
+            self._frames[frame] = finish_page(squeeze(html))
         else:
-            page = StandingPage(path, urls.standing_page(path), title, finished, self._links.get(path, ()))
-            self._pages.append(page)
+            links = self._links.get(path, ())
+            self._pages.append(StandingPage(path, urls.standing_page(path), title, finish_page(html), links))
 
     def take_not_found(self, html: str) -> None:
         """Keep the frame of the 404 page."""
-        self._frames["404"] = finish_page(html)
+        self._frames["404"] = finish_page(squeeze(html))
 
     def host(self) -> Host:
         """Return all that was collected. Raises ConfigError where a theme lost a slot."""

@@ -11,9 +11,11 @@ from markdown.treeprocessors import Treeprocessor
 from bantin.model import Reference
 from bantin.render.markdown import ABSOLUTE, Places
 from bantin.render.sanitise import sanitise
+from bantin.render.tables import wrap_tables
 from bantin.text.slots import slot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
@@ -39,10 +41,11 @@ class _Masking(Treeprocessor):
                 element.set(name, _MASK + value.encode().hex())
 
 
-def take_links(html: str, source: str) -> tuple[str, tuple[Reference, ...]]:
+def take_links(html: str, source: str, table: Callable[[int], str]) -> tuple[str, tuple[Reference, ...]]:
     """Return the safe HTML of a standing page with a slot for each relative link, and the links.
 
-    `source` is the page's file, in which the lines of the links are looked up.
+    `source` is the page's file, in which the lines of the links are looked up; `table` names the
+    page's tables.
     """
     places = Places(source, 1)
     references: list[Reference] = []
@@ -56,7 +59,7 @@ def take_links(html: str, source: str) -> tuple[str, tuple[Reference, ...]]:
         return f"{_MARK}{len(references) - 1}"
 
     safe = sanitise(html.replace("[[bantin:", "[&#91;bantin:"), take)
-    return _MARKED.sub(lambda match: slot(f"ref-{match[1]}"), safe), tuple(references)
+    return _MARKED.sub(lambda match: slot(f"ref-{match[1]}"), wrap_tables(safe, table)), tuple(references)
 
 
 _MARK = "bantin-slot:"

@@ -64,8 +64,8 @@ def load_messages(language: str) -> Messages:
     """Return the catalogue of `language`, completed from Vietnamese. An unknown language gives Vietnamese."""
     texts: dict[str, str] = {}
     for name in dict.fromkeys(("vi", language)):
-        for source in (files(__package__) / f"{name}.yml", files(__package__) / f"{name}.ui.yml"):
-            if source.is_file():
-                tree = yaml.load(source.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-                texts |= dict(_flatten(tree))
+        source = files(__package__) / f"{name}.yml"
+        if source.is_file():
+            tree = yaml.load(source.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            texts |= dict(_flatten(tree))
     return Messages(language, texts)

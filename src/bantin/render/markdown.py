@@ -12,9 +12,12 @@ from bantin.model import Body, Reference
 from bantin.model.body import REFERENCE
 from bantin.render.markdown_extension import BantinExtension
 from bantin.render.sanitise import find_removed, sanitise
+from bantin.render.tables import wrap_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from bantin.messages import Messages
 
 SUMMARY_LENGTH = 220
 """Characters of a summary taken from the text: two lines on a phone."""
@@ -29,7 +32,8 @@ _EMBEDDED = re.compile(r'<img\b[^>]*\bsrc\s*=\s*["\']?\s*data:', re.IGNORECASE)
 class BodyRenderer:
     """Renders bodies with one Python-Markdown instance, reset between them."""
 
-    def __init__(self, extensions: Sequence[str], configs: Mapping[str, Any]) -> None:
+    def __init__(self, extensions: Sequence[str], configs: Mapping[str, Any], texts: Messages) -> None:
+        self._texts = texts
         self._markdown = Markdown(extensions=[*extensions, BantinExtension()], extension_configs=dict(configs))
 
     def render(self, text: str, first_line: int) -> Body:
@@ -53,6 +57,7 @@ class BodyRenderer:
         if _EMBEDDED.search(raw):
             references.append(Reference("data:", *finder.find("data:"), is_picture=True))
         removed = tuple((name, finder.find(name.strip(">"))[0]) for name in find_removed(raw))
+        safe = wrap_tables(safe, lambda number: self._texts("article.table", number=number))
         return Body(safe, tuple(references), _lead(safe), removed)
 
 

@@ -1,0 +1,28 @@
+"""Take pictures of every kind of page: python3 scripts/screenshots.py FOLDER [KIND…].
+
+They show the site of the browser tests on a phone, a tablet and a desktop, in light and dark.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import environment
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, then take the pictures with the environment's Python."""
+    if not arguments or arguments[0].startswith("-"):
+        print(__doc__)
+        return 2
+    python = environment.prepare(environment.LOCK)
+    folders = [environment.ROOT / "tests", environment.ROOT / "scripts"]
+    os.environ["PYTHONPATH"] = os.pathsep.join(map(str, folders))
+    folder, *kinds = arguments
+    return environment.become([str(python), "-m", "browser.camera", str(Path(folder).resolve()), *kinds])
+
+
+if __name__ == "__main__":
+    sys.exit(environment.run_script(main))

@@ -1,0 +1,131 @@
+"""A small project in a test: its files in one text, built in this process by the real engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bantin import urls
+from bantin.build import BuildOptions, Project, Report, build_site
+from bantin.build.cache import Cache
+from bantin.build.code import digest_code
+from bantin.model import Host, Settings
+from bantin.text.dates import VIETNAM
+
+NOW = datetime(2025, 12, 1, tzinfo=VIETNAM)
+
+SETTINGS = Settings(
+    site_name="Tin phường",
+    site_url="https://tin.example/",
+    markdown_extensions=("attr_list", "md_in_html", "admonition", "tables", "footnotes", "toc", "fenced_code"),
+    extension_configs={"toc": {"slugify": {"python": "bantin.text.slugs:heading_id"}}},
+)
+
+FRAME = (
+    '<!doctype html><html lang="[[bantin:lang]]"><head><title>[[bantin:title]]</title>[[bantin:description]]'
+    "[[bantin:canonical]][[bantin:head]]</head><body>[[bantin:breadcrumb]]<main>[[bantin:main]]</main></body></html>"
+)
+"""Stands for Material's page, so that a test needs no MkDocs."""
+
+REGISTRY = """
+-- content/registry/wards.yml --
+- id: ben-cat
+  name: Bến Cát
+  kind: phường
+  province: TP. Hồ Chí Minh
+- id: ben-nghe
+  name: Bến Nghé
+  kind: phường
+  province: TP. Hồ Chí Minh
+-- content/registry/officials.yml --
+- id: nguyen-van-a
+  name: Nguyễn Văn A
+-- content/registry/topics.yml --
+- id: thong-bao
+  name: Thông báo
+- id: an-sinh-xa-hoi
+  name: An sinh xã hội
+"""
+
+
+def unpack(archive: str, root: Path) -> None:
+    """Write the files of a text in which `-- path --` begins each of them."""
+    path, lines = None, []
+    for line in [*archive.strip("\n").splitlines(), "-- end --"]:
+        if line.startswith("-- ") and line.endswith(" --"):
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+            path, lines = root / line[3:-3], []
+        else:
+            lines.append(line)
+
+
+def article(title: str = "Tin", date: str = "2025-10-07", ward: str = "ben-cat", body: str = "Nội dung.", **more: str) -> str:
+    """Return the text of an article."""
+    head = "".join(f"{key}: {value}\n" for key, value in more.items())
+    return f'---\ntitle: "{title}"\ndate: {date}\nward: {ward}\n{head}---\n\n{body}\n'
+
+
+@dataclass
+class Site:
+    """A project in a folder, and what was built of it."""
+
+    root: Path
+    settings: Settings = SETTINGS
+    now: datetime = NOW
+    workers: int = 1
+
+    @property
+    def out(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def host(self) -> Host:
+        return Host(self.settings, dict.fromkeys(urls.FRAMES, FRAME))
+
+    def add(self, archive: str) -> None:
+        """Write further files."""
+        unpack(archive, self.root)
+
+    def write(self, path: str, text: str) -> None:
+        """Write one file of content/."""
+        file = self.root / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+    def build(self, out: str = "site", *, strict: bool = False, cache: str = "cache.sqlite") -> Report:
+        """Build into the folder `out` of the project."""
+        project = Project(self.root, self.root / "mkdocs.yml")
+        options = BuildOptions(self.now, self.root / out, self.workers, strict)
+        with Cache(project.private / cache, digest_code()) as opened:
+            return build_site(project, self.host, opened, options)
+
+    def html(self, address: str) -> str:
+        """Return the page at an address of the site."""
+        return (self.out / urls.output(address)).read_text(encoding="utf-8")
+
+    def tree(self, out: str = "site") -> dict[str, bytes]:
+        """Return every file of an output folder."""
+        return read_tree(self.root / out)
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Return {path: bytes} of all files below `folder`."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> Callable[[str], Site]:
+    """Return a function that lays out a project: the registry and what the test adds."""
+
+    def make(archive: str = "") -> Site:
+        unpack(REGISTRY, tmp_path)
+        unpack(archive, tmp_path)
+        return Site(tmp_path)
+
+    return make
