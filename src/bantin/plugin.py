@@ -32,7 +32,6 @@ from bantin.text.dates import parse_instant
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Template
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -45,7 +44,7 @@ SERVE_LIMIT = 2000
 """Articles up to which `mkdocs serve` is promised to be usable."""
 
 
-class BantinConfig(Config):
+class BantinConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml."""
 
     article_limit_kb = config_options.Type(int, default=1024)
@@ -54,7 +53,7 @@ class BantinConfig(Config):
     """Processes of `mkdocs build`; by default one a core."""
 
 
-class BantinPlugin(BasePlugin[BantinConfig]):
+class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
     """Lets MkDocs render what is its own, and the engine everything."""
 
     def __init__(self) -> None:
@@ -80,7 +79,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):
         config.markdown_extensions = [
             *config.markdown_extensions,
             "bantin.render.markdown_extension:BantinExtension",
-            self._capture.mask,
+            self._capture.mask,  # type: ignore[list-item]  # Python-Markdown takes instances too
         ]
         config.mdx_configs["bantin.render.markdown_extension:BantinExtension"] = {"demote_headings": False}
         # MkDocs empties its output folder; the engine keeps what has not changed, so the two must not meet.
@@ -132,7 +131,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):
         is_frame = bool(frame_of(page.file.src_uri))
         if is_frame:
             page.toc = get_toc([{"level": 1, "id": "noi-dung", "name": "", "children": []}])
-        context.update({"bantin": self._capture.variables(is_frame=is_frame)})  # type: ignore[typeddict-unknown-key]
+        context.update({"bantin": self._capture.variables(is_frame=is_frame)})  # type: ignore[misc]  # one more variable
         return context
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -153,7 +152,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
         """Give the 404 page our variables."""
-        context.update({"bantin": self._capture.variables(is_frame=True)})  # type: ignore[typeddict-unknown-key]
+        context.update({"bantin": self._capture.variables(is_frame=True)})  # type: ignore[misc]  # one more variable
         return context
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
@@ -238,7 +237,9 @@ def make_settings(config: MkDocsConfig, options: BantinConfig) -> Settings:
     _set_markdown_defaults(config, language)
     root = Path(config.config_file_path).parent
     custom = [config.theme.custom_dir] if config.theme.custom_dir else []
-    edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
+    edit_base = (
+        f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
+    )
     content_dir, site_dir = relative_paths([config.docs_dir, config.site_dir], root)
     return Settings(
         site_name=config.site_name,

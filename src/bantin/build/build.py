@@ -21,7 +21,7 @@ from bantin.catalogue import make_catalogue
 from bantin.check.references import locate
 from bantin.messages import load_messages
 from bantin.model import BantinError, ConfigError, ContentError, Problem, digest
-from bantin.plan import Base, Job, Plan, make_plan
+from bantin.plan import Base, Job, make_plan
 from bantin.plan.jobs import CopyFile
 from bantin.plan.sources import Sources
 from bantin.read.findings import Findings

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,7 +33,7 @@ class Cache:
         self.is_persistent = True
         self._connection = self._open()
 
-    def __enter__(self) -> Cache:
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 

@@ -138,4 +138,3 @@ def _identity(data: bytes, settings: Settings) -> str:
         settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb
     )
     return blake2b(data, digest_size=SIZE, key=markdown.encode()[:64]).hexdigest()
-

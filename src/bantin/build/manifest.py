@@ -74,8 +74,8 @@ def save_manifest(path: Path, manifest: Manifest) -> None:
     body = "\n".join(lines) + "\n"
     data = f"{body}end\t{zlib.crc32(body.encode())}".encode()
     temporary = path.with_suffix(".tmp")
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    with temporary.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
     temporary.replace(path)

@@ -44,7 +44,9 @@ def encode_record(record: Record) -> bytes:
     """Return the record as bytes; the body's HTML is left out."""
     article = record.article
     values = [getattr(article, name) for name in _ARTICLE_FIELDS] if article else None
-    problems = [[one.path, one.line, one.column, one.rule, one.severity, one.values, one.variant] for one in record.problems]
+    problems = [
+        [one.path, one.line, one.column, one.rule, one.severity, one.values, one.variant] for one in record.problems
+    ]
     body = [[[*_values(one)] for one in record.body.references], record.body.lead, record.body.removed]
     plain = [values, record.places, problems, body]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_encode).encode()
@@ -66,9 +68,22 @@ def decode_record(data: bytes) -> Record:
     return Record(
         article=_decode_article(dict(zip(_ARTICLE_FIELDS, values, strict=True))) if values else None,
         places={name: Place(*place) for name, place in places.items()},
-        problems=tuple(Problem(*one[:5], tuple(map(tuple, one[5])), one[6]) for one in problems),  # type: ignore[arg-type]
-        body=Body("", tuple(Reference(*one) for one in references), lead, tuple(map(tuple, removed))),  # type: ignore[arg-type]
+        problems=tuple(_decode_problem(*one) for one in problems),
+        body=Body("", tuple(_decode_reference(*one) for one in references), lead, _pairs(removed)),
     )
+
+
+def _pairs(values: list[list[Any]]) -> tuple[Any, ...]:
+    return tuple((one, other) for one, other in values)
+
+
+def _decode_problem(*values: Any) -> Problem:
+    path, line, column, rule, severity, filled, variant = values
+    return Problem(path, line, column, rule, severity, _pairs(filled), variant)
+
+
+def _decode_reference(target: str, line: int, column: int, is_picture: bool) -> Reference:  # noqa: FBT001 - a record's column
+    return Reference(target, line, column, is_picture=is_picture)
 
 
 def _decode_article(values: dict[str, Any]) -> Article:
@@ -80,9 +95,7 @@ def _decode_article(values: dict[str, Any]) -> Article:
         values[name] = tuple(values[name])
     values["officials"] = tuple(Mention(*one) for one in values["officials"])
     values["attachments"] = tuple(Attachment(*one) for one in values["attachments"])
-    values["corrections"] = tuple(
-        Correction(date.fromisoformat(one[0]), *one[1:]) for one in values["corrections"]
-    )
+    values["corrections"] = tuple(Correction(date.fromisoformat(one[0]), *one[1:]) for one in values["corrections"])
     values["source"] = Source(*values["source"]) if values["source"] else None
     values["image"] = Image(*values["image"]) if values["image"] else None
     if values["withdrawn"]:

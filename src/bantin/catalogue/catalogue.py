@@ -58,9 +58,7 @@ def is_shown(article: Article, now: datetime) -> bool:
 
 def make_catalogue(articles: Iterable[Article], content: Content, now: datetime) -> Catalogue:
     """Return the catalogue of sound `articles` as of `now`."""
-    shown = sorted(
-        (article for article in articles if is_shown(article, now)), key=lambda one: (one.date, one.path)
-    )
+    shown = sorted((article for article in articles if is_shown(article, now)), key=lambda one: (one.date, one.path))
     registry = content.registry
     officials = tuple(tuple(_identify(mention.name, registry) for mention in one.officials) for one in shown)
     lists: dict[tuple[ListKind, str], list[int]] = defaultdict(list)

@@ -5,4 +5,15 @@ from bantin.check.references import Content, Located, MediaFile, locate
 from bantin.check.rules import RULES, Rule
 from bantin.check.site import check_hidden_links, check_site
 
-__all__ = ["RULES", "Content", "Located", "MediaFile", "Rule", "Subject", "check_article", "check_hidden_links", "check_site", "locate"]
+__all__ = [
+    "RULES",
+    "Content",
+    "Located",
+    "MediaFile",
+    "Rule",
+    "Subject",
+    "check_article",
+    "check_hidden_links",
+    "check_site",
+    "locate",
+]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from bantin.model import Registry
 
 Kind = Literal["article", "media", "page", "file", "address"]
@@ -83,7 +85,7 @@ def _locate_address(written: str, anchor: str, content: Content) -> Located:
     """Judge an address of the site such as /dia-phuong/ben-cat/; only what surely exists passes."""
     path = written.strip("/")
     folder, _, name = path.partition("/")
-    entries = dict(
+    entries: dict[str, Container[str]] = dict(
         zip(
             _ENTITY_FOLDERS,
             (content.registry.wards, content.registry.officials, content.registry.topics),

@@ -9,7 +9,7 @@ import click
 from bantin.messages import load_messages
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from contextlib import _GeneratorContextManager
 
 texts = load_messages("vi")
 """The language of the command line: editors are Vietnamese whatever language a site has."""
@@ -21,7 +21,7 @@ class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, prefix or texts("cli.usage"))
 
-    def section(self, name: str) -> AbstractContextManager[None]:
+    def section(self, name: str) -> _GeneratorContextManager[None]:
         key = f"cli.section.{name.lower()}"
         return super().section(texts(key) if key in texts else name)
 
@@ -67,5 +67,3 @@ def complain(error: click.ClickException) -> str:
         if key in texts:
             return texts(key, **values)
     return texts("cli.wrong.other", **values)
-
-

@@ -41,7 +41,7 @@ def _run(arguments: list[str] | None) -> int:
         click.echo(texts("cli.stopped"), err=True)
         return 130
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "")
+        click.echo(error.ctx.get_help())
         return 2
     except click.ClickException as error:
         click.echo(complain(error), err=True)

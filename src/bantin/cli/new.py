@@ -61,7 +61,9 @@ def _require(kind: str, ids: Iterable[str], known: Iterable[str]) -> None:
     known = tuple(known)
     for one in ids:
         if one not in known:
-            raise ConfigError(f"new.unknown_{kind}", value=one, near=suggest(slugify(one), known) or ", ".join(known[:10]))
+            raise ConfigError(
+                f"new.unknown_{kind}", value=one, near=suggest(slugify(one), known) or ", ".join(known[:10])
+            )
 
 
 def _draft(

@@ -44,7 +44,7 @@ def open_session(config_file: str | None) -> Iterator[Session]:
         yield Session(project, obtain_host(project, cache), cache)
 
 
-class Instant(click.ParamType):
+class Instant(click.ParamType[datetime]):
     """An option's value as an instant, +07:00 assumed."""
 
     name = "T"

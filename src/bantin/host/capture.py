@@ -62,7 +62,7 @@ def frame_of(path: str) -> str:
 
 def is_engine_content(path: str) -> bool:
     """Tell whether a file of content/ is the engine's, not MkDocs'."""
-    return path.startswith(_OWN_CONTENT) or path.split("/")[0].removesuffix(".md") in OWN_FOLDERS
+    return path.startswith(_OWN_CONTENT) or path.partition("/")[0].removesuffix(".md") in OWN_FOLDERS
 
 
 @dataclass
@@ -76,7 +76,7 @@ class Capture:
     _pages: list[StandingPage] = field(default_factory=list)
     _files: dict[str, HostFile] = field(default_factory=dict)
     _links: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
-    _introduction: StandingPage = StandingPage("index.md", "", "", "")
+    _introduction: StandingPage = field(default_factory=lambda: StandingPage("index.md", "", "", ""))
     _home: tuple[str, str] = ("", "")
 
     def variables(self, *, is_frame: bool) -> dict[str, object]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bantin.host.recipe import Recipe, digest_recipe
+from bantin.host.recipe import decode_recipe, digest_recipe
 from bantin.host.records import decode_host, encode_host
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def obtain_host(project: Project, cache: Cache) -> Host:
     with suppress(ValueError, KeyError, TypeError):
         row = cache.get("host", (_RECIPE,)).get(_RECIPE)
         if row:
-            values = json.loads(row)
-            recipe = Recipe(**{name: tuple(one) if isinstance(one, list) else one for name, one in values.items()})
+            recipe = decode_recipe(json.loads(row))
             mark = digest_recipe(recipe, project)
             if data := cache.get("host", (mark,)).get(mark):
                 return decode_host(data)

@@ -10,7 +10,9 @@ from bantin.text.slots import slot
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
-_INVALID = re.compile(r'(?<=<input class="md-toggle")([^>]*?) autocomplete="off"|(<label class="md-nav__link"[^>]*?) tabindex=""')
+_INVALID = re.compile(
+    r'(?<=<input class="md-toggle")([^>]*?) autocomplete="off"|(<label class="md-nav__link"[^>]*?) tabindex=""'
+)
 """What Material writes that HTML does not allow: autocomplete on checkboxes, an empty tabindex."""
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bantin.build.code import digest_code
 from bantin.build.scan import scan_content
@@ -33,6 +33,12 @@ class Recipe:
     hooks: tuple[str, ...]
     packages: tuple[str, ...]
     """Distributions: mkdocs, its theme, its plugins."""
+
+
+def decode_recipe(values: dict[str, Any]) -> Recipe:
+    """Return a recipe from its plain form. Raises KeyError for what is none."""
+    lists = (tuple(values[name]) for name in ("theme_dirs", "hooks", "packages"))
+    return Recipe(values["content_dir"], *lists)
 
 
 def digest_recipe(recipe: Recipe, project: Project) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from bantin.model import Problem
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class Messages:
     """The texts of one language, found by dotted keys."""
@@ -46,7 +48,7 @@ class Messages:
         return self(f"{base}.message", **values), hint
 
     def day(self, instant: datetime, *, has_time: bool = False) -> str:
-        """Return a date as Vietnamese offices write it: "Thứ Ba, 07/10/2025", with ", 15:55" where the time is known."""
+        """Return a date as Vietnamese offices write it: "Thứ Ba, 07/10/2025", and ", 15:55" where known."""
         weekday = self(f"dates.weekday.{instant.isoweekday()}")
         return self("dates.instant" if has_time else "dates.day", weekday=weekday, at=instant)
 
@@ -66,6 +68,6 @@ def load_messages(language: str) -> Messages:
     for name in dict.fromkeys(("vi", language)):
         source = files(__package__) / f"{name}.yml"
         if source.is_file():
-            tree = yaml.load(source.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            tree = yaml.load(source.read_bytes(), Loader=_Loader)  # noqa: S506 - the safe one
             texts |= dict(_flatten(tree))
     return Messages(language, texts)

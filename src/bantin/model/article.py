@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
@@ -74,7 +75,7 @@ class Article:
     """The sapo, else the first paragraph, shortened."""
     has_summary: bool = False
     """Whether the editor wrote the sapo: only then is it shown above the text."""
-    event_date: date | None = None
+    event_date: dt.date | None = None
     updated: datetime | None = None
     byline: tuple[str, ...] = ()
     source: Source | None = None

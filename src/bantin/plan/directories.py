@@ -1,4 +1,7 @@
-"""Directories of wards, officials, topics and provinces, and the archive's years and months. No counts: they would change daily."""
+"""Directories of wards, officials, topics and provinces, and the archive's years and months.
+
+They hold no counts, which would change with every article.
+"""
 
 from __future__ import annotations
 

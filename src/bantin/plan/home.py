@@ -11,7 +11,7 @@ from bantin.plan.jobs import HomePage, Link
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bantin.model import Article, Card
+    from bantin.model import Article
     from bantin.plan.jobs import Job
     from bantin.plan.sources import Sources
 
@@ -54,4 +54,3 @@ def _is_expired(article: Article, sources: Sources) -> bool:
 
 def _is_pinned(article: Article, sources: Sources) -> bool:
     return article.pinned_until is not None and article.pinned_until > sources.catalogue.now
-

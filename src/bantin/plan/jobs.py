@@ -201,7 +201,7 @@ class Job:
     address: str
     """Of its (first) file."""
     outputs: tuple[str, ...]
-    """Every file it yields, below the site. A search tier's are known only when it has run: then a folder ending in /."""
+    """Every file it yields, below the site; of a search tier, known only when it has run, their folder."""
     inputs: Inputs
     fingerprint: str
     bodies: tuple[str, ...] = ()

@@ -93,7 +93,6 @@ def _plan_month(sources: Sources, year: int, month: int, positions: Sequence[int
         yield sources.page(f"{landing}{number}/", inputs)
 
 
-
 def _find_predecessors(registry: Registry) -> dict[str, list[Ward]]:
     found: dict[str, list[Ward]] = defaultdict(list)
     for ward in registry.wards.values():

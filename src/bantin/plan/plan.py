@@ -23,7 +23,10 @@ Plan = dict[str, Job]
 
 
 def make_plan(sources: Sources) -> Plan:
-    """Return every job of the site, by address. Raises ValueError where two jobs claim one address (a defect of ours)."""
+    """Return every job of the site, by address.
+
+    Raises ValueError where two jobs claim one address: a defect of ours, for the rules keep editors from it.
+    """
     plan: Plan = {}
     _add(plan, plan_home(sources))
     _add(plan, plan_articles(sources))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from bantin.model import (
     Article,
@@ -90,7 +90,7 @@ class _HeadReader:
         self.places |= {f"{key}:{value}": place for value, place in found}
         return tuple(value for value, _ in found)
 
-    def _optional(self) -> dict[str, object]:
+    def _optional(self) -> dict[str, Any]:
         fields = self._fields
         summary = fields.text("summary") or ""
         return {
@@ -196,10 +196,10 @@ class _HeadReader:
         day, reason = self._day(fields, "date"), fields.text("reason")
         return Withdrawal(day, reason) if day and reason else None
 
-    def _check_times(self, published: datetime, values: dict[str, object]) -> None:
+    def _check_times(self, published: datetime, values: dict[str, Any]) -> None:
         for key in ("expires", "pinned_until", "updated"):
             moment = values[key]
-            if moment is not None and moment < published:  # type: ignore[operator]
+            if moment is not None and moment < published:
                 self._fields.findings.warning("date-order", *self.places[key], key=key)
 
 

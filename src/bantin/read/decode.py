@@ -44,7 +44,7 @@ def decode(data: bytes, findings: Findings) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    high = [byte for byte in data if byte >= 0x80]
+    high = [byte for byte in data if byte > 0x7F]  # noqa: PLR2004 - beyond ASCII
     windows = sum(byte in _WINDOWS_1258 for byte in high)
     tcvn3 = sum(byte in _TCVN3 for byte in high)
     if max(windows, tcvn3) * 3 < len(high):

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import frontmatter
+from frontmatter.default_handlers import YAMLHandler
 
-from bantin.read.nodes import Mapping, parse_yaml
+from bantin.read.nodes import Mapping, Node, parse_yaml
 
 if TYPE_CHECKING:
     from bantin.read.findings import Findings
@@ -16,7 +17,7 @@ _BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _KEY = "tree"
 
 
-class _PlacedYaml(frontmatter.YAMLHandler):
+class _PlacedYaml(YAMLHandler):
     """Loads the head as a tree with places instead of plain values."""
 
     def __init__(self, findings: Findings, first_line: int) -> None:
@@ -48,7 +49,7 @@ def split_article(text: str, findings: Findings) -> tuple[Mapping, str, int] | N
         findings.error("front-matter-unclosed", first_line)
         return None
     metadata, body = frontmatter.parse(text, handler=_PlacedYaml(findings, first_line))
-    tree = metadata[_KEY]
+    tree: Node | None = metadata[_KEY]  # type: ignore[assignment]  # what `load` returned
     if findings.has_errors and not isinstance(tree, Mapping):
         return None
     if tree is None:

@@ -15,7 +15,7 @@ from bantin.read.findings import Findings
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
-_DEEP = re.compile(r"(?:[\[{]\s*|- ){%d}" % _MAX_DEPTH)
+_DEEP = re.compile(rf"(?:[\[{{]\s*|- ){{{_MAX_DEPTH}}}")
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map merge value".split()}
 _NULL_TAG = "tag:yaml.org,2002:null"
 
@@ -114,6 +114,7 @@ class _Converter:
         if isinstance(node, yaml.SequenceNode):
             items = (self.convert(item, depth + 1) for item in node.value)
             return Sequence([item for item in items if item is not None], place)
+        assert isinstance(node, yaml.MappingNode)  # noqa: S101 - YAML has three kinds of nodes
         return self._convert_mapping(node, place, depth)
 
     def _convert_mapping(self, node: yaml.MappingNode, place: Place, depth: int) -> Mapping:

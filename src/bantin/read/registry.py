@@ -70,7 +70,9 @@ def _add_entry(
     if not entry_id:
         return
     if not is_slug(entry_id):
-        findings.error("registry-id", *fields.place("id"), value=entry_id, proposed=slugify(entry_id) or "ten-khong-dau")
+        findings.error(
+            "registry-id", *fields.place("id"), value=entry_id, proposed=slugify(entry_id) or "ten-khong-dau"
+        )
     elif entry_id in entries:
         findings.error("registry-duplicate", *fields.place("id"), value=entry_id, first=entries[entry_id].line)
     elif entry := make(fields):

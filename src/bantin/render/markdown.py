@@ -70,6 +70,7 @@ class Places:
         self._after: dict[str, int] = {}
 
     def find(self, wanted: str) -> tuple[int, int]:
+        """Return (line, column) of `wanted` in the file; the first line where it does not stand literally."""
         lowered = wanted not in self._text
         source = self._text.lower() if lowered else self._text
         at = source.find(wanted, self._after.get(wanted, 0))
@@ -95,4 +96,3 @@ def shorten(text: str, limit: int = SUMMARY_LENGTH) -> str:
 def _lead(html: str) -> str:
     paragraphs = (_MARKUP.sub("", found[1]) for found in _PARAGRAPH.finditer(html))
     return next((shorten(" ".join(html_module.unescape(text).split())) for text in paragraphs if text.strip()), "")
-

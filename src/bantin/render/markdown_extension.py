@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree  # noqa: S405 - builds trees, parses nothing
+from xml.etree import ElementTree as ET
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -36,7 +36,7 @@ class BantinExtension(Extension):
 class _Figures(Treeprocessor):
     """A paragraph of one image line, with a line in emphasis below or not, becomes a figure."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for paragraph in root.iter("p"):
             parts = list(paragraph)
             if not parts or parts[0].tag != "img" or (paragraph.text or "").strip():
@@ -47,7 +47,7 @@ class _Figures(Treeprocessor):
                 self._convert(paragraph, parts[-1])
 
     @staticmethod
-    def _is_captioned(parts: list[etree.Element]) -> bool:
+    def _is_captioned(parts: list[ET.Element]) -> bool:
         image, *between, last = parts
         return (
             last.tag == "em"
@@ -57,7 +57,7 @@ class _Figures(Treeprocessor):
         )
 
     @staticmethod
-    def _convert(paragraph: etree.Element, caption: etree.Element | None) -> None:
+    def _convert(paragraph: ET.Element, caption: ET.Element | None) -> None:
         for part in list(paragraph)[1:]:
             paragraph.remove(part)
         paragraph.tag = "figure"
@@ -70,7 +70,7 @@ class _Figures(Treeprocessor):
             paragraph.append(caption)
 
 
-def _mark_credit(caption: etree.Element) -> None:
+def _mark_credit(caption: ET.Element) -> None:
     last = caption[-1] if len(caption) else None
     text = (last.tail if last is not None else caption.text) or ""
     if match := _CREDIT.search(text):
@@ -78,14 +78,14 @@ def _mark_credit(caption: etree.Element) -> None:
             last.tail = f"{text[: match.start()]} "
         else:
             caption.text = f"{text[: match.start()]} "
-        credit = etree.SubElement(caption, "span", {"class": "bt-figure__credit"})
+        credit = ET.SubElement(caption, "span", {"class": "bt-figure__credit"})
         credit.text = match[1]
 
 
 class _TableAlignment(Treeprocessor):
     """`style="text-align: right"` becomes a class: the site's policy allows no style attributes."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for cell in root.iter():
             if cell.tag in {"td", "th"} and (match := _ALIGN.match(cell.attrib.pop("style", ""))):
                 cell.set("class", f"bt-align-{match[1]}")
@@ -94,7 +94,7 @@ class _TableAlignment(Treeprocessor):
 class _HeadingLevels(Treeprocessor):
     """A `#` in the text moves all headings one level down: the page's title is the only h1."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
         if any(heading.tag == "h1" for heading in headings):
             for heading in headings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bantin.text.fold import fold
 
@@ -12,5 +13,5 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 def find_terms(text: str) -> frozenset[str]:
     """Return the folded syllables of `text` and the pairs of neighbours, joined by a blank."""
     syllables = _SYLLABLE.findall(fold(text))
-    pairs = (f"{one} {two}" for one, two in zip(syllables, syllables[1:], strict=False))
+    pairs = (f"{one} {two}" for one, two in pairwise(syllables))
     return frozenset(syllables).union(pairs)

@@ -46,7 +46,8 @@ def write_tier(inputs: SearchTier, texts: tuple[str, ...]) -> dict[str, bytes]:
 
 def _number(cards: tuple[Card, ...]) -> list[str]:
     """Return the number of each article: its day and its ordinal among the tier's articles of that day."""
-    numbers, seen = [], defaultdict(int)
+    numbers: list[str] = []
+    seen: dict[str, int] = defaultdict(int)
     for card in cards:
         day = f"{card.date:%Y%m%d}"
         numbers.append(f"{day}-{seen[day]}")

@@ -21,7 +21,7 @@ def _weigh(letter: str) -> tuple[tuple[tuple[int, str, int], ...], tuple[int, ..
     """Return the primary and the secondary weights of one composed letter."""
     if letter in "đĐ":
         return ((2, "d", 1),), (0,)
-    base, *marks = unicodedata.normalize("NFD", letter.lower())
+    base, *marks = list(unicodedata.normalize("NFD", letter.lower()))
     group = 2 if base.isalpha() else 1 if base.isdigit() else 0
     primary = (group, base, max((_LETTER_MARKS.get(mark, 0) for mark in marks), default=0))
     secondary = max((_TONE_ORDER.get(mark, 0) for mark in marks), default=0)

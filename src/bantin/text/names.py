@@ -24,4 +24,4 @@ def _syllable_key(syllable: str) -> str:
 
 def given_name(name: str) -> str:
     """Return the last word, by which Vietnamese directories order persons."""
-    return name.split()[-1] if name.split() else ""
+    return (name.split() or [""])[-1]

@@ -37,9 +37,7 @@ def view_article(inputs: ArticlePage, site: Site, root: str, body: str) -> Page:
         "byline": list(article.byline),
         "source": {"name": article.source.name, "url": article.source.url or None} if article.source else None,
         "attachments": _attachments(inputs, site, root),
-        "corrections": [
-            {"date": day(site, one.date), "was": one.was, "now": one.now} for one in article.corrections
-        ],
+        "corrections": [{"date": day(site, one.date), "was": one.was, "now": one.now} for one in article.corrections],
         "withdrawn": withdrawn,
         "expired": day(site, article.expires) if inputs.is_expired and article.expires else None,
         "related": cards(site, inputs.related),
