@@ -21,6 +21,8 @@ _CHUNK = 500
 _SPARE = 1000
 """Rows beyond twice the live ones that may stay: another branch's articles, mostly."""
 _CRC = 4
+_FAULTS = (sqlite3.Error, ValueError)
+"""What reading a damaged file raises: ValueError where damage makes a name that is no text."""
 
 
 class Cache:
@@ -39,22 +41,22 @@ class Cache:
 
     def __exit__(self, *_: object) -> None:
         """Keep what was written."""
-        with suppress(sqlite3.Error):
+        with suppress(*_FAULTS):
             self._connection.commit()
         self._connection.close()
 
     def _open(self) -> sqlite3.Connection:
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, *_FAULTS):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             return self._prepare(sqlite3.connect(self._path, timeout=30))
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, *_FAULTS):
             self._path.unlink(missing_ok=True)
             return self._prepare(sqlite3.connect(self._path, timeout=30))
         self.is_persistent = False
         return self._prepare(sqlite3.connect(":memory:"))
 
     def _prepare(self, connection: sqlite3.Connection) -> sqlite3.Connection:
-        """Return the connection ready for use, or close it and raise sqlite3.Error."""
+        """Return the connection ready for use, or close it and raise one of `_FAULTS`."""
         try:
             connection.execute("PRAGMA synchronous=OFF")
             connection.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)")
@@ -67,7 +69,7 @@ class Cache:
                 )
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('version', ?)", (self._version,))
             connection.commit()
-        except sqlite3.Error:
+        except _FAULTS:
             connection.close()
             raise
         return connection
@@ -82,7 +84,7 @@ class Cache:
                 marks = ",".join("?" * len(chunk))
                 rows = self._connection.execute(f"SELECT key, value FROM {table} WHERE key IN ({marks})", chunk)  # noqa: S608 - own names
                 found.update((key, value[_CRC:]) for key, value in rows if _is_sound(key, value))
-        except sqlite3.Error:
+        except _FAULTS:
             self._restart()
         return found
 
@@ -91,7 +93,7 @@ class Cache:
         sealed = ((key, _checksum(key, value) + value) for key, value in rows.items())
         try:
             self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", sealed)  # noqa: S608 - own names
-        except sqlite3.Error:
+        except _FAULTS:
             self._restart()
 
     def prune(self, table: Table, live: Iterable[str]) -> None:
@@ -105,19 +107,19 @@ class Cache:
             self._connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((key,) for key in keys))
             self._connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM live)")  # noqa: S608 - own names
             self._connection.execute("DROP TABLE live")
-        except sqlite3.Error:
+        except _FAULTS:
             self._restart()
 
     def commit(self) -> None:
         """Make what was put so far survive an interruption."""
         try:
             self._connection.commit()
-        except sqlite3.Error:
+        except _FAULTS:
             self._restart()
 
     def _restart(self) -> None:
         """Go on without the file: what it held is made again, and the next build begins a new one."""
-        with suppress(sqlite3.Error):
+        with suppress(*_FAULTS):
             self._connection.close()
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
@@ -128,5 +130,5 @@ def _checksum(key: str, value: bytes) -> bytes:
     return zlib.crc32(value, zlib.crc32(key.encode())).to_bytes(_CRC, "big")
 
 
-def _is_sound(key: str, value: object) -> bool:
-    return isinstance(value, bytes) and value[:_CRC] == _checksum(key, value[_CRC:])
+def _is_sound(key: object, value: object) -> bool:
+    return isinstance(key, str) and isinstance(value, bytes) and value[:_CRC] == _checksum(key, value[_CRC:])

@@ -17,6 +17,8 @@ Kind = Literal["article", "media", "page", "file", "address"]
 Fault = Literal["", "missing", "backslash", "outside", "hidden", "folder"]
 
 _ENTITY_FOLDERS = ("dia-phuong", "can-bo", "chu-de")
+_SECTIONS = frozenset(("", *_ENTITY_FOLDERS, "luu-tru", "tim-kiem"))
+"""Landing pages; content may link to them as to a file, dia-phuong/index.md, as MkDocs' navigation does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ def locate(target: str, base: str, content: Content) -> Located:
         return Located("page", path, anchor)
     if path in content.files:
         return Located("file", path)
+    folder, _, name = path.rpartition("/")
+    if name == "index.md" and folder in _SECTIONS:
+        return Located("address", f"{folder}/" if folder else "", anchor)
     kind: Kind = "article" if path.startswith("news/") else "media" if path.startswith("media/") else "file"
     return Located(kind, path, anchor, "missing")
 
@@ -95,5 +100,5 @@ def _locate_address(written: str, anchor: str, content: Content) -> Located:
     article = re.sub(r"^tin/", "news/", path) + ".md"
     if article in content.articles:
         return Located("article", article, anchor, "" if content.articles[article] else "hidden")
-    known = path in {"", "tim-kiem", "luu-tru", *_ENTITY_FOLDERS} or name in entries.get(folder, {})
+    known = path in _SECTIONS or name in entries.get(folder, {})
     return Located("address", f"{path}/" if path else "", anchor, "" if known else "missing")

@@ -5,31 +5,23 @@ No tags, no anchors: front matter is data, and a `!!python/…` tag or a bomb of
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import yaml
 
 from bantin.model import Place
-from bantin.read.findings import Findings
+from bantin.read.syntax import explain_syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bantin.read.findings import Findings
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
-_DEEP = re.compile(rf"(?:[\[{{]\s*|- ){{{_MAX_DEPTH}}}")
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map merge value".split()}
-_NULL_TAG = "tag:yaml.org,2002:null"
-
-_SYNTAX = (
-    ("tab", re.compile(r"'\\t'|found a tab|tab character")),
-    ("colon", re.compile(r"mapping values are not allowed")),
-    ("quote", re.compile(r"quoted scalar|unexpected end of stream")),
-    ("escape", re.compile(r"escape")),
-    ("colon-missing", re.compile(r"could not find expected ':'")),
-    ("special", re.compile(r"cannot start any token|found undefined alias|alias|anchor|directive|tag")),
-    ("indent", re.compile(r"did not find expected|expected <block end>|expected the node content|block mapping")),
-)
-"""Wordings of the rule by libyaml's words; the first that fits is taken."""
-
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split()}
+_NULLS = {"", "~", "null", "Null", "NULL"}
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -66,71 +58,98 @@ def parse_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | Non
 
     Findings: `yaml-syntax`, `yaml-too-deep`, `yaml-duplicate-key`, `yaml-alias`, `yaml-tag`.
     """
-    if deep := _DEEP.search(text):
-        findings.error("yaml-too-deep", first_line + text.count("\n", 0, deep.start()))
-        return None
+    # Events and not PyYAML's nodes: libyaml's composer overflows the C stack on what nests deeply.
+    events = yaml.parse(text, Loader=_Loader)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        return _Builder(events, findings, first_line).build()
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line)
-        _report_syntax(f"{fault.context or ''} {fault.problem or ''}", place, findings)
-        return None
-    except yaml.YAMLError as fault:
-        _report_syntax(str(fault), Place(first_line), findings)
-        return None
-    if root is None:
-        return None
-    return _Converter(findings, first_line).convert(root, 0)
+        variant, mark = explain_syntax(fault, text)
+        findings.error("yaml-syntax", mark[0] + first_line, mark[1] + 1, variant=variant)
+    except yaml.YAMLError:
+        findings.error("yaml-syntax", first_line, variant="other")
+    except _TooDeepError as fault:
+        findings.error("yaml-too-deep", *fault.place)
+    finally:
+        events.close()
+    return None
 
 
-def _report_syntax(words: str, place: Place, findings: Findings) -> None:
-    variant = next((name for name, pattern in _SYNTAX if pattern.search(words)), "other")
-    findings.error("yaml-syntax", *place, variant=variant)
+class _TooDeepError(Exception):
+    """Raised by `_Builder` at the first value that lies too deep."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.place = place
 
 
-class _Converter:
-    """Walks libyaml's nodes once; a node met twice is an alias."""
+class _Builder:
+    """Reads libyaml's events once, into nodes of ours."""
 
-    def __init__(self, findings: Findings, first_line: int) -> None:
+    def __init__(self, events: Iterator[yaml.Event], findings: Findings, first_line: int) -> None:
+        self._events = events
         self._findings = findings
         self._first_line = first_line
-        self._seen: set[int] = set()
 
-    def convert(self, node: yaml.Node, depth: int) -> Node | None:
-        place = Place(node.start_mark.line + self._first_line, node.start_mark.column + 1)
-        if id(node) in self._seen:
+    def build(self) -> Node | None:
+        """Return the tree of the first document; another one is a finding."""
+        tree = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._findings.error("yaml-syntax", *self._place(event), variant="other")
+                    return None
+                tree = self._read(next(self._events), 0)
+        return tree
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(event.start_mark.line + self._first_line, event.start_mark.column + 1)
+
+    def _read(self, event: yaml.Event, depth: int) -> Node | None:
+        place = self._place(event)
+        if depth > _MAX_DEPTH:
+            raise _TooDeepError(place)
+        node: Node
+        if isinstance(event, yaml.AliasEvent):
             self._findings.error("yaml-alias", *place)
             return None
-        self._seen.add(id(node))
-        if node.tag not in _PLAIN_TAGS:
-            self._findings.error("yaml-tag", *place, tag=str(node.tag).replace("tag:yaml.org,2002:", "!!"))
+        if isinstance(event, yaml.ScalarEvent):
+            is_null = not event.style and event.value in _NULLS
+            node = Scalar(str(event.value).strip(), place, is_null)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = self._read_sequence(place, depth)
+        else:
+            node = self._read_mapping(place, depth)
+        if event.anchor is not None:
+            self._findings.error("yaml-alias", *place)
             return None
-        if depth > _MAX_DEPTH:
-            self._findings.error("yaml-too-deep", *place)
+        if event.tag is not None and event.tag not in _PLAIN_TAGS:
+            self._findings.error("yaml-tag", *place, tag=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
             return None
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(str(node.value).strip(), place, node.tag == _NULL_TAG)
-        if isinstance(node, yaml.SequenceNode):
-            items = (self.convert(item, depth + 1) for item in node.value)
-            return Sequence([item for item in items if item is not None], place)
-        assert isinstance(node, yaml.MappingNode)  # noqa: S101 - YAML has three kinds of nodes
-        return self._convert_mapping(node, place, depth)
+        return node
 
-    def _convert_mapping(self, node: yaml.MappingNode, place: Place, depth: int) -> Mapping:
+    def _read_sequence(self, place: Place, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            item = self._read(event, depth + 1)
+            if item is not None:
+                items.append(item)
+        return Sequence(items, place)
+
+    def _read_mapping(self, place: Place, depth: int) -> Mapping:
         mapping = Mapping({}, place)
-        for key_node, value_node in node.value:
-            key = self.convert(key_node, depth + 1)
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._read(event, depth + 1)
+            value = self._read(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
                 if key is not None:
                     self._findings.error("yaml-syntax", *key.place, variant="key")
-                continue
-            if key.text in mapping.keys:
+            elif key.text in mapping.keys:
                 first = mapping.keys[key.text]
                 self._findings.error("yaml-duplicate-key", *key.place, key=key.text, first=first.line)
-                continue
-            mapping.keys[key.text] = key.place
-            value = self.convert(value_node, depth + 1)
-            if value is not None:
-                mapping.entries[key.text] = value
+            else:
+                mapping.keys[key.text] = key.place
+                if value is not None:
+                    mapping.entries[key.text] = value
         return mapping

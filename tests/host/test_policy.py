@@ -1,0 +1,26 @@
+"""The Content Security Policy of a page."""
+
+from bantin.host.policy import content_security_policy, finish_page, squeeze
+
+
+def test_each_inline_script_is_allowed_by_its_hash_and_nothing_else_is() -> None:
+    """The hash is that of the script's bytes, as browsers compute it."""
+    policy = content_security_policy("<script>var a=1</script><script src='x.js'></script>")
+    assert policy == (
+        "default-src 'self'; img-src 'self' data:; "
+        "script-src 'self' 'sha256-WazVQOu5lmXfSreSrMJd1CsaQ4c00fUQpJfBYCuMSIw='; "
+        "object-src 'none'; base-uri 'none'; form-action 'self'"
+    )
+
+
+def test_what_material_writes_invalid_is_mended() -> None:
+    """HTML knows autocomplete on text fields only."""
+    html = '[[bantin:policy]]<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="x" autocomplete="off">'
+    finished = finish_page(html)
+    assert '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="x">' in finished
+    assert finished.startswith('<meta http-equiv="Content-Security-Policy"')
+
+
+def test_squeezing_keeps_words_apart() -> None:
+    """A line break counts as the blank that it was."""
+    assert squeeze("  <a>một</a>\n\n\n   <a>hai</a>  \n") == "<a>một</a>\n<a>hai</a>"
