@@ -65,7 +65,9 @@ def unpack(archive: str, root: Path) -> None:
             lines.append(line)
 
 
-def article(title: str = "Tin", date: str = "2025-10-07", ward: str = "ben-cat", body: str = "Nội dung.", **more: str) -> str:
+def article(
+    title: str = "Tin", date: str = "2025-10-07", ward: str = "ben-cat", body: str = "Nội dung.", **more: str
+) -> str:
     """Return the text of an article."""
     head = "".join(f"{key}: {value}\n" for key, value in more.items())
     return f'---\ntitle: "{title}"\ndate: {date}\nward: {ward}\n{head}---\n\n{body}\n'

@@ -125,13 +125,15 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         *,
         page: Page,
         config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,
     ) -> TemplateContext:
         """Give the templates our variables; a frame also a table of contents, which brings the skip link."""
         is_frame = bool(frame_of(page.file.src_uri))
         if is_frame:
             page.toc = get_toc([{"level": 1, "id": "noi-dung", "name": "", "children": []}])
-        context.update({"bantin": self._capture.variables(is_frame=is_frame)})  # type: ignore[misc]  # one more variable
+            page.meta["hide"] = ["navigation", "toc"]
+        named = frozenset(one.url for one in nav.pages)
+        context.update({"bantin": self._capture.variables(named, is_frame=is_frame)})  # type: ignore[misc]  # one more variable
         return context
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -152,7 +154,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
         """Give the 404 page our variables."""
-        context.update({"bantin": self._capture.variables(is_frame=True)})  # type: ignore[misc]  # one more variable
+        context.update({"bantin": self._capture.variables(frozenset(), is_frame=True)})  # type: ignore[misc]  # one more variable
         return context
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import tools
 
-_POLICY = "Resource violates Content Security Policy"
-"""The checker reads files, for which 'self' means nothing. Chromium judges the policy, in test_pages."""
+_POLICY = ("Resource violates Content Security Policy", "Inline script violates Content Security Policy")
+"""The checker reads files, for which 'self' means nothing, and takes data blocks (application/json) for scripts.
+
+Chromium judges the policy, in test_pages.
+"""
 
 
 def find_invalid(site: Path) -> list[str]:

@@ -21,9 +21,7 @@ def test_shared_officials_come_before_shared_topics_before_shared_wards(make_sit
     site.write("news/2025/01/chu-de.md", article("Cùng chủ đề", "2025-01-02", "ben-nghe", tags="thong-bao"))
     site.write("news/2025/01/khong.md", article("Không liên quan", "2025-01-03", "ben-nghe"))
     site.write("news/2025/01/sau.md", article("Bài sau", "2025-01-09", tags="thong-bao"))
-    site.write(
-        "news/2025/01/chinh.md", article("Bài chính", "2025-01-05", officials="Nguyễn Văn A", tags="thong-bao")
-    )
+    site.write("news/2025/01/chinh.md", article("Bài chính", "2025-01-05", officials="Nguyễn Văn A", tags="thong-bao"))
     site.build()
     assert related(site, "tin/2025/01/chinh/")[:3] == ["Cùng cán bộ", "Cùng chủ đề", "Cùng phường"]
 

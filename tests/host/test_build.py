@@ -84,7 +84,9 @@ def test_a_broken_link_of_a_standing_page_is_told_with_its_line(make_project: Ma
 
 def test_standing_pages_hold_no_style_attribute_and_no_script_of_their_own(make_project: MakeProject) -> None:
     """The policy forbids both; table cells carry a class instead."""
-    root = make_project("-- content/trang/xau.md --\n# Xấu\n\n<p style='color:red' onclick='x()'>a</p><script>x()</script>\n")
+    root = make_project(
+        "-- content/trang/xau.md --\n# Xấu\n\n<p style='color:red' onclick='x()'>a</p><script>x()</script>\n"
+    )
     bantin("build", folder=root)
     for name in ("gioi-thieu", "xau"):
         page = (root / f"site/trang/{name}/index.html").read_text(encoding="utf-8")
@@ -101,7 +103,9 @@ def test_a_theme_of_the_ward_lies_over_ours(make_project: MakeProject) -> None:
         "-- own/assets/rieng.txt --\ncủa phường\n"
     )
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(config.replace("  font: false", "  font: false\n  custom_dir: own"), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        config.replace("  font: false", "  font: false\n  custom_dir: own"), encoding="utf-8"
+    )
     built = bantin("build", folder=root)
     assert built.returncode == 0, built.stderr
     assert "RIÊNG" in (root / "site/index.html").read_text(encoding="utf-8")
@@ -122,7 +126,9 @@ def test_without_site_url_a_build_warns_and_a_strict_one_refuses(make_project: M
 
 def test_errors_leave_articles_out_and_strict_writes_nothing(make_project: MakeProject) -> None:
     """Exit code 1 either way; without --strict the sound articles are published."""
-    root = make_project("-- content/news/2025/10/hong.md --\n---\ntitle: Hỏng\ndate: 2025-10-07\nward: khong-co\n---\n\nChữ.\n")
+    root = make_project(
+        "-- content/news/2025/10/hong.md --\n---\ntitle: Hỏng\ndate: 2025-10-07\nward: khong-co\n---\n\nChữ.\n"
+    )
     for command in (bantin, mkdocs):
         strict = command("build", "--strict", folder=root)
         assert (strict.returncode, (root / "site").exists()) == (1, False)
@@ -159,7 +165,9 @@ def test_a_main_template_that_loses_a_slot_is_named(make_project: MakeProject) -
     """A ward's own main.html must leave room for the article."""
     root = make_project('-- own/main.html --\n{% extends "base.html" %}\n')
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(config.replace("  font: false", "  font: false\n  custom_dir: own"), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        config.replace("  font: false", "  font: false\n  custom_dir: own"), encoding="utf-8"
+    )
     built = bantin("build", folder=root)
     assert built.returncode == 2
     assert "[[bantin:main]]" in built.stderr
@@ -169,7 +177,9 @@ def test_the_404_page_is_vietnamese_and_its_links_hold_at_any_depth(make_project
     """A host serves it at every address, so its links start at the site's root."""
     root = make_project()
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(config.replace("https://tin.example/", "https://tin.example/phuong/"), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        config.replace("https://tin.example/", "https://tin.example/phuong/"), encoding="utf-8"
+    )
     bantin("build", folder=root)
     page = (root / "site/404.html").read_text(encoding="utf-8")
     assert "Không có trang này" in page

@@ -15,7 +15,9 @@ def test_each_inline_script_is_allowed_by_its_hash_and_nothing_else_is() -> None
 
 def test_what_material_writes_invalid_is_mended() -> None:
     """HTML knows autocomplete on text fields only."""
-    html = '[[bantin:policy]]<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="x" autocomplete="off">'
+    html = (
+        '[[bantin:policy]]<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="x" autocomplete="off">'
+    )
     finished = finish_page(html)
     assert '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="x">' in finished
     assert finished.startswith('<meta http-equiv="Content-Security-Policy"')

@@ -58,7 +58,16 @@ class Edits(RuleBasedStateMachine):
         path.parent.mkdir(exist_ok=True)
         path.write_text(SVG.format(width), encoding="utf-8")
 
-    @rule(month=MONTHS, slug=SLUGS, ward=WARDS, tags=TAGS, officials=OFFICIALS, body=BODIES, more=TIMES, day=st.integers(1, 28))
+    @rule(
+        month=MONTHS,
+        slug=SLUGS,
+        ward=WARDS,
+        tags=TAGS,
+        officials=OFFICIALS,
+        body=BODIES,
+        more=TIMES,
+        day=st.integers(1, 28),
+    )
     def write(  # noqa: PLR0913 - an article has so many parts
         self, month: str, slug: str, ward: str, tags: str, officials: str, body: str, more: str, day: int
     ) -> None:
@@ -143,6 +152,4 @@ def test_every_edit_sequence_ends_in_the_clean_site(monkeypatch: pytest.MonkeyPa
     from hypothesis.stateful import run_state_machine_as_test
 
     monkeypatch.setenv("BANTIN_NOW", "")
-    run_state_machine_as_test(
-        Edits, settings=settings(max_examples=8, stateful_step_count=10, deadline=None)
-    )
+    run_state_machine_as_test(Edits, settings=settings(max_examples=8, stateful_step_count=10, deadline=None))

@@ -109,7 +109,9 @@ def test_embargoed_draft_and_withdrawn_articles_stand_in_no_list(make_site: Call
         article("Đã rút", status="withdrawn", withdrawn="{date: 2025-10-08, reason: Trùng bài}"),
     )
     site.build()
-    lists = [page for path, page in site.tree().items() if path.endswith((".html", ".xml")) and not path.startswith("tin/")]
+    lists = [
+        page for path, page in site.tree().items() if path.endswith((".html", ".xml")) and not path.startswith("tin/")
+    ]
     shown = b"".join(lists).decode()
     assert "Đã đăng" in shown
     assert not [title for title in ("Bản nháp", "Chưa tới ngày", "Đã rút") if title in shown]

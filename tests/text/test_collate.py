@@ -7,7 +7,6 @@ from hypothesis import given, strategies as st
 from bantin.text.collate import sort_key
 
 
-
 def test_letters_order_before_tones_and_tones_as_in_dictionaries() -> None:
     """ă, â, đ, ê, ô, ơ, ư are letters of their own; tones go ngang, huyền, hỏi, ngã, sắc, nặng."""
     ordered = ["a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "â", "ậ", "b", "d", "đ", "e", "ê", "o", "ô", "ơ", "u", "ư", "y"]

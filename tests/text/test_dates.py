@@ -37,7 +37,13 @@ def test_a_date_that_no_calendar_has_is_told_apart(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "proposed"),
-    [("7/10/2025", "2025-10-07"), ("27-12-2022", "2022-12-27"), ("2025/1/5", "2025-01-05"), ("31/02/2025", ""), ("mai", "")],
+    [
+        ("7/10/2025", "2025-10-07"),
+        ("27-12-2022", "2022-12-27"),
+        ("2025/1/5", "2025-01-05"),
+        ("31/02/2025", ""),
+        ("mai", ""),
+    ],
 )
 def test_a_proposal_is_the_same_day_in_iso_form(text: str, proposed: str) -> None:
     """Vietnamese dates put the day first; what is no day gets no proposal."""

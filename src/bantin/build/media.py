@@ -7,6 +7,7 @@ import re
 from hashlib import blake2b
 from io import BytesIO
 from typing import TYPE_CHECKING
+from warnings import catch_warnings
 from xml.etree import ElementTree as ET
 
 from bantin.check import MediaFile
@@ -22,6 +23,8 @@ MOST_PIXELS = 100_000_000
 """A picture of more is a bomb or a scan by mistake; a phone's photograph has 12 to 50 million."""
 
 _LENGTH = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*")
+_LOADS = re.compile(rb"@import|url\(\s*[\"']?\s*(?!#|[\"'\s])|<\?xml-stylesheet", re.IGNORECASE)
+"""Styles that fetch another file; `url(#gradient)` stays inside."""
 _ACTIVE = ("script", "foreignobject", "iframe", "embed", "object", "handler", "animate", "set")
 
 
@@ -40,7 +43,7 @@ def read_media(content: Path, paths: list[str], cache: Cache) -> dict[str, Media
     for path, (key, size) in identities.items():
         row = known.get(key) or fresh.get(key)
         if row is None:
-            row = fresh[key] = json.dumps(measure(_suffix(path), (content / path).read_bytes())).encode()
+            row = fresh[key] = json.dumps(_measure_file(content / path)).encode()
         width, height, fault = json.loads(row)
         found[path] = MediaFile(size, key, width, height, fault)
     cache.put("media", fresh)
@@ -52,34 +55,46 @@ def _suffix(path: str) -> str:
     return path[path.rfind(".") :].lower() if "." in path.rpartition("/")[2] else ""
 
 
+def _measure_file(path: Path) -> tuple[int, int, str]:
+    suffix = _suffix(path.name)
+    # Attachments may be as large as videos; nothing is asked of them.
+    return measure(suffix, path.read_bytes() if suffix in {*RASTER, ".svg"} else b"")
+
+
 def measure(suffix: str, data: bytes) -> tuple[int, int, str]:
     """Return (width, height, fault) of a picture; (0, 0, "") of any other file."""
     if suffix == ".svg":
         return _measure_svg(data)
     if suffix not in RASTER:
         return 0, 0, ""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - slow to import, needed for new pictures only
+    from PIL import Image  # noqa: PLC0415 - slow to import, needed for new pictures only
 
+    turned = False
     try:
-        with Image.open(BytesIO(data)) as image:
+        with catch_warnings(action="ignore"), Image.open(BytesIO(data)) as image:
             width, height = image.size
-            turned = image.getexif().get(0x0112, 1) >= 5  # noqa: PLR2004 - EXIF orientations 5 to 8 lie on their side
+            if width * height > MOST_PIXELS:
+                return 0, 0, "bomb"
+            if image.format == "PNG":
+                image.verify()  # PNG alone has checksums; asking for its EXIF would unpack all of it
+            else:
+                turned = image.getexif().get(0x0112, 1) >= 5  # noqa: PLR2004 - EXIF orientations 5 to 8 lie on their side
     except Image.DecompressionBombError:
         return 0, 0, "bomb"
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except Exception:  # noqa: BLE001 - decoders raise anything for damaged bytes
         return 0, 0, "damaged"
-    if width * height > MOST_PIXELS:
-        return 0, 0, "bomb"
     return (height, width, "") if turned else (width, height, "")
 
 
 def _measure_svg(data: bytes) -> tuple[int, int, str]:
     """Measure a drawing, and refuse one that could do more than be looked at."""
-    if b"<!DOCTYPE" in data[:4096].upper() or b"<!ENTITY" in data.upper():
+    if b"\0" in data:  # UTF-16, in which the next search would find nothing
+        return 0, 0, "damaged"
+    if b"<!ENTITY" in data.upper() or _LOADS.search(data):
         return 0, 0, "active"
     try:
         root = ET.fromstring(data)  # noqa: S314 - no entities, see above
-    except ET.ParseError:
+    except (ET.ParseError, ValueError, LookupError):  # the last two: encodings that expat does not know
         return 0, 0, "damaged"
     for element in root.iter():
         name = str(element.tag).rpartition("}")[2].lower()
@@ -97,12 +112,14 @@ def _is_active(name: str, value: str) -> bool:
 
 def _svg_size(root: ET.Element) -> tuple[int, int]:
     width, height = (_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
-    if width and height:
-        return round(float(width[1])), round(float(height[1]))
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    if len(box) == 4:  # noqa: PLR2004 - min-x, min-y, width, height
-        try:
-            return round(float(box[2])), round(float(box[3]))
-        except ValueError:
-            return 0, 0
-    return 0, 0
+    if width and height:
+        sides = (width[1], height[1])
+    elif len(box) == 4:  # noqa: PLR2004 - min-x, min-y, width, height
+        sides = (box[2], box[3])
+    else:
+        return 0, 0
+    try:
+        return round(float(sides[0])), round(float(sides[1]))
+    except (ValueError, OverflowError):
+        return 0, 0

@@ -69,7 +69,12 @@ def decode_record(data: bytes) -> Record:
         article=_decode_article(dict(zip(_ARTICLE_FIELDS, values, strict=True))) if values else None,
         places={name: Place(*place) for name, place in places.items()},
         problems=tuple(_decode_problem(*one) for one in problems),
-        body=Body("", tuple(_decode_reference(*one) for one in references), lead, _pairs(removed)),
+        body=Body(
+            "",
+            tuple(_decode_reference(*one) for one in references),
+            lead,
+            tuple((name, line, column) for name, line, column in removed),
+        ),
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bantin.model import Problem
 
 _IGNORED = frozenset(("Thumbs.db", "desktop.ini", "Icon\r"))
+_REGISTRY = frozenset(f"registry/{name}.yml" for name in ("wards", "officials", "topics"))
 _TEMPORARY = (".", "~$", "~")
 """First characters of hidden files and of what Word leaves beside an open file."""
 
@@ -44,7 +45,10 @@ def scan_content(content: Path) -> Scan:
             else:
                 _ignore(path, "news", scan.problems)
         elif folder == "registry":
-            scan.registry.append(path)
+            if path in _REGISTRY:
+                scan.registry.append(path)
+            else:
+                _ignore(path, "registry", scan.problems)
         elif folder == "media":
             scan.media.append(path)
         elif path.endswith(".md"):
@@ -57,7 +61,10 @@ def scan_content(content: Path) -> Scan:
 def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        findings = Findings(prefix)
+        findings.error("file-unreadable", variant="folder", reason=error.strerror or type(error).__name__)
+        problems += findings.problems
         return
     for entry in entries:
         path = f"{prefix}{entry.name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -92,6 +93,9 @@ def check_officials(subject: Subject, content: Content, findings: Findings) -> N
         if mention.name in content.registry.officials or name_key(mention.name) in content.registry.persons:
             continue
         near = suggest(mention.name, [official.name for official in content.registry.officials.values()])
+        proposed = slugify(mention.name) or "ten-khong-dau"
+        if proposed in content.registry.officials:
+            proposed += "-2"
         findings.warning(
             "official-unregistered",
             mention.line,
@@ -99,7 +103,7 @@ def check_officials(subject: Subject, content: Content, findings: Findings) -> N
             variant="suggestion" if near else "",
             name=mention.name,
             near=near,
-            proposed=slugify(mention.name),
+            proposed=proposed,
         )
 
 
@@ -107,19 +111,17 @@ def check_references(subject: Subject, content: Content, findings: Findings) -> 
     """link-broken, picture-missing, picture-external, picture-embedded: what a body points at exists in content/."""
     for reference in subject.body.references:
         place = Place(reference.line, reference.column)
-        if not reference.is_picture:
-            _judge(locate(reference.target, subject.article.path, content), reference.target, place, content, findings)
-        elif reference.target.startswith("data:"):
-            findings.error("picture-embedded", *place)
-        elif "//" in reference.target[:8]:
-            findings.error("picture-external", *place, target=reference.target)
-        else:
+        if reference.is_picture:
             check_picture(reference.target, subject.article.path, place, content, findings)
+        else:
+            _check_link(reference.target, subject.article.path, place, content, findings)
 
 
-def _judge(located: Located, target: str, place: Place, content: Content, findings: Findings) -> None:
+def _check_link(target: str, base: str, place: Place, content: Content, findings: Findings) -> None:
+    located = locate(target, base, content)
     if located.fault and located.fault != "hidden":
-        near = _near_file(located, content)
+        pool = content.articles if located.path.endswith(".md") else content.media
+        near = _near_file(located, pool, base) if located.kind != "address" else ""
         variant = "suggestion" if near and located.fault == "missing" else located.fault
         findings.error("link-broken", *place, variant=variant, target=target, near=near, path=located.path)
 
@@ -128,9 +130,12 @@ def check_picture(target: str, base: str, place: Place, content: Content, findin
     """Find a picture that is missing, elsewhere, of another type, or cannot be read."""
     located = locate(target, base, content)
     media = content.media.get(located.path)
-    if media is None:
-        near = _near_file(located, content)
-        variant = located.fault if located.fault in {"backslash", "outside"} else "suggestion" if near else ""
+    if target.lower().startswith("data:"):
+        findings.error("picture-embedded", *place)
+    elif located.fault == "external":
+        findings.error("picture-external", *place, target=target)
+    elif media is None or located.fault:
+        variant, near = _explain_missing(located, content, base)
         findings.error("picture-missing", *place, variant=variant, target=target, near=near, path=located.path)
     elif not located.path.lower().endswith(PICTURE_TYPES):
         findings.error("picture-type", *place, target=target, allowed=", ".join(PICTURE_TYPES))
@@ -138,22 +143,30 @@ def check_picture(target: str, base: str, place: Place, content: Content, findin
         findings.error("picture-unreadable", *place, variant=media.fault, target=target)
 
 
-def _near_file(located: Located, content: Content) -> str:
-    if located.kind == "address":
-        return ""
-    pool = content.media if located.kind == "media" else content.articles
-    folded = {path.lower(): path for path in pool}
-    return folded.get(located.path.lower(), "") or suggest(located.path, pool)
+def _explain_missing(located: Located, content: Content, base: str) -> tuple[str, str]:
+    """Return (wording, nearest file in media/) for a picture or attachment that is not there."""
+    if located.fault in {"backslash", "outside", "local", "external"}:
+        return located.fault, ""
+    near = _near_file(located, content.media, base)
+    return ("suggestion" if near else ""), near
+
+
+def _near_file(located: Located, pool: Mapping[str, object], base: str) -> str:
+    """Return the file in `pool` that was probably meant, as it is written in `base`."""
+    wanted = located.path.lower()
+    name = posixpath.basename(wanted)
+    same = [path for path in pool if path.lower() == wanted] or [
+        path for path in pool if posixpath.basename(path).lower() == name
+    ]
+    near = same[0] if same else suggest(located.path, pool)
+    return posixpath.relpath(near, posixpath.dirname(base)) if near else ""
 
 
 def check_image(subject: Subject, content: Content, findings: Findings) -> None:
     """picture-…: the lead picture is judged like one in the text."""
     if image := subject.article.image:
         place = subject.places.get("image", Place(subject.head_line))
-        if "//" in image.src[:8]:
-            findings.error("picture-external", *place, target=image.src)
-        else:
-            check_picture(image.src, subject.article.path, place, content, findings)
+        check_picture(image.src, subject.article.path, place, content, findings)
 
 
 def check_attachments(subject: Subject, content: Content, findings: Findings) -> None:
@@ -161,16 +174,16 @@ def check_attachments(subject: Subject, content: Content, findings: Findings) ->
     for attachment in subject.article.attachments:
         located = locate(attachment.src, subject.article.path, content)
         if located.path not in content.media or located.fault:
-            near = _near_file(located, content)
+            variant, near = _explain_missing(located, content, subject.article.path)
             place = subject.places.get(f"attachments:{attachment.src}", Place(subject.head_line))
-            variant = "suggestion" if near else ""
-            findings.error("attachment-missing", *place, variant=variant, target=attachment.src, near=near)
+            values = {"target": attachment.src, "near": near, "path": located.path}
+            findings.error("attachment-missing", *place, variant=variant, **values)
 
 
 def check_removed(subject: Subject, _: Content, findings: Findings) -> None:
     """html-removed: HTML that a page may not hold is left out, and said so."""
-    for name, line in subject.body.removed:
-        findings.warning("html-removed", line, name=name)
+    for name, line, column in subject.body.removed:
+        findings.warning("html-removed", line, column, name=name)
 
 
 ARTICLE_RULES: tuple[Callable[[Subject, Content, Findings], None], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
     from bantin.model import Registry
 
 Kind = Literal["article", "media", "page", "file", "address"]
-Fault = Literal["", "missing", "backslash", "outside", "hidden", "folder"]
+Fault = Literal["", "missing", "backslash", "outside", "hidden", "external", "local"]
+"""`external`: at another host; `local`: on the editor's own disk."""
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_LOCAL = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
 _ENTITY_FOLDERS = ("dia-phuong", "can-bo", "chu-de")
 _SECTIONS = frozenset(("", *_ENTITY_FOLDERS, "luu-tru", "tim-kiem"))
@@ -61,20 +66,37 @@ class Located:
 
 def locate(target: str, base: str, content: Content) -> Located:
     """Return where `target`, written in the file `base`, leads."""
-    if "\\" in target:
-        return Located("file", target.replace("\\", "/"), fault="backslash")
+    target = target.strip()
+    if fault := _judge_form(target):
+        return Located("file", target.replace("\\", "/"), fault=fault)
     parts = urlsplit(target)
     anchor = f"#{parts.fragment}" if parts.fragment else ""
     written = unquote(parts.path)
     if written.startswith("/"):
         return _locate_address(written, anchor, content)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(base), written)) if written else base
-    if path.startswith(".."):
+    if path == ".." or path.startswith("../"):
         return Located("file", path, anchor, "outside")
+    return _locate_file(path, anchor, content)
+
+
+def _judge_form(target: str) -> Fault:
+    if not target:
+        return "missing"
+    if _LOCAL.match(target):
+        return "local"
+    if _SCHEME.match(target):
+        return "external"
+    return "backslash" if "\\" in target else ""
+
+
+def _locate_file(path: str, anchor: str, content: Content) -> Located:
     if path in content.articles:
         return Located("article", path, anchor, "" if content.articles[path] else "hidden")
-    if path in content.media:
-        return Located("media", path)
+    # macOS keeps file names decomposed; what editors type is composed by the reader of the text.
+    for name in (path, unicodedata.normalize("NFD", path)):
+        if name in content.media:
+            return Located("media", name)
     if path in content.pages:
         return Located("page", path, anchor)
     if path in content.files:

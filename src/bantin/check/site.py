@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bantin.check.references import locate
@@ -17,6 +18,8 @@ OWN_FOLDERS = frozenset(
     ("tin", "dia-phuong", "can-bo", "chu-de", "luu-tru", "tinh", "tim-kiem", "search", "media", "api", "sitemap")
 )
 """First parts of the addresses that the engine writes (contract of addresses)."""
+_ADDRESS = re.compile(r"[^\s\\:?#*|<>\"/]+(?:/[^\s\\:?#*|<>\"/]+)*")
+"""What can be a folder on every system, and reaches a static host as typed."""
 
 
 def check_site(
@@ -24,7 +27,7 @@ def check_site(
 ) -> tuple[Problem, ...]:
     """Return the conflicts among `articles` and the standing `pages` (paths below content/)."""
     problems: list[Problem] = []
-    _check_aliases(list(articles), places, problems)
+    _check_aliases(list(articles), pages, places, problems)
     for page in sorted(pages):
         first = page.removesuffix(".md").split("/")[0]
         if first in OWN_FOLDERS:
@@ -43,17 +46,23 @@ def check_hidden_links(article: Article, references: Iterable[Reference], conten
     return tuple(findings.problems)
 
 
-def _check_aliases(articles: list[Article], places: Mapping[tuple[str, str], Place], problems: list[Problem]) -> None:
-    owners = {f"tin/{article.path.removeprefix('news/').removesuffix('.md')}": article.path for article in articles}
+def _check_aliases(
+    articles: list[Article], pages: Iterable[str], places: Mapping[tuple[str, str], Place], problems: list[Problem]
+) -> None:
+    owners = {page.removesuffix(".md").removesuffix("/index"): page for page in pages}
+    owners |= {f"tin/{article.path.removeprefix('news/').removesuffix('.md')}": article.path for article in articles}
     for article in sorted(articles, key=lambda one: one.path):
         for alias in article.aliases:
             findings = Findings(article.path)
             place = places.get((article.path, f"aliases:{alias}"), (1, 1))
             address = alias.strip("/").removesuffix("/index.html")
-            if ".." in address.split("/") or "\\" in alias or "//" in alias or not address:
+            first = address.partition("/")[0]
+            if not _ADDRESS.fullmatch(address) or ".." in address.split("/"):
                 findings.error("alias-invalid", *place, value=alias)
+            elif first in OWN_FOLDERS and first != "tin":
+                findings.error("alias-invalid", *place, variant="own", value=alias, folder=f"/{first}/")
             elif owners.setdefault(address, article.path) != article.path:
-                findings.error("address-conflict", *place, address=f"/{address}/", other=owners[address])
+                findings.error("address-conflict", *place, address=f"/{address}/", other=f"content/{owners[address]}")
             elif owners[address] == article.path and address == f"tin/{article.path[5:-3]}":
                 findings.warning("alias-needless", *place, value=alias)
             problems += findings.problems

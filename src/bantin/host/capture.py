@@ -43,7 +43,7 @@ def _depth_path(depth: int) -> str:
 
 def _frame_source(title: str) -> str:
     quoted = title.replace('"', "'")
-    return f'---\ntitle: "{quoted}"\nhide: [navigation, toc]\n---\n'
+    return f'---\ntitle: "{quoted}"\n---\n'
 
 
 HOME_SOURCE = ""
@@ -79,8 +79,8 @@ class Capture:
     _introduction: StandingPage = field(default_factory=lambda: StandingPage("index.md", "", "", ""))
     _home: tuple[str, str] = ("", "")
 
-    def variables(self, *, is_frame: bool) -> dict[str, object]:
-        """Return what the host's templates get as `bantin`."""
+    def variables(self, named: frozenset[str], *, is_frame: bool) -> dict[str, object]:
+        """Return what the host's templates get as `bantin`; what the navigation has `named` is not repeated."""
         texts = load_messages(self.settings.language)
         sections = zip(urls.SECTIONS, ("wards", "officials", "topics", "archive"), strict=False)
         return {
@@ -89,7 +89,9 @@ class Capture:
             "scripts": [],
             "search": urls.SEARCH,
             "t": texts,
-            "sections": [{"title": texts(f"sections.{name}"), "path": path} for path, name in sections],
+            "sections": [
+                {"title": texts(f"sections.{name}"), "path": path} for path, name in sections if path not in named
+            ],
         }
 
     def _stylesheet(self) -> HostFile:

@@ -30,5 +30,5 @@ class Body:
     references: tuple[Reference, ...]
     lead: str
     """Text of the first paragraph, for the summary where none is written."""
-    removed: tuple[tuple[str, int], ...]
-    """HTML that the safe list does not allow: (tag or attribute, line in the file), each name once."""
+    removed: tuple[tuple[str, int, int], ...]
+    """HTML that the safe list does not allow: (tag or attribute, line and column in the file), each name once."""

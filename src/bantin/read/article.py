@@ -54,7 +54,7 @@ def read_article(path: str, data: bytes, limit_kb: int) -> Reading:
     findings = Findings(path)
     article, text, line, places = None, "", 1, {}
     if len(data) > limit_kb * 1024:
-        findings.error("file-too-large", size=len(data) // 1024, limit=limit_kb)
+        findings.error("file-too-large", limit=limit_kb)
     elif (decoded := decode(data, findings)) is not None and (parts := split_article(decoded, findings)):
         head, text, line = parts
         reader = _HeadReader(path, Fields(head, findings))
@@ -109,7 +109,7 @@ class _HeadReader:
             "corrections": self._corrections(),
             "withdrawn": self._withdrawal(),
             "aliases": self._ids("aliases"),
-            "lang": fields.text("lang") or "",
+            "lang": fields.language("lang") or "",
         }
 
     def _moment(self, key: str, *, end_of_day: bool = False) -> datetime | None:
@@ -132,7 +132,8 @@ class _HeadReader:
         mentions = []
         for item in Fields.items(self._fields.node("officials")):
             if isinstance(item, Scalar):
-                mentions.append(Mention(" ".join(item.text.split()), "", *item.place))
+                if not item.is_null and item.text:
+                    mentions.append(Mention(" ".join(item.text.split()), "", *item.place))
             elif isinstance(item, Mapping):
                 fields = Fields(item, self._fields.findings, "officials")
                 fields.check_keys(("name", "role"))
@@ -191,6 +192,8 @@ class _HeadReader:
             self._fields.findings.error("withdrawn-reason", *self._fields.place("status"))
         if fields is None:
             return None
+        if self._fields.text("status") != "withdrawn":
+            self._fields.findings.error("withdrawn-reason", *self._fields.mapping.keys["withdrawn"], variant="status")
         fields.check_keys(("date", "reason"))
         fields.require(("date", "reason"), fields.mapping.place)
         day, reason = self._day(fields, "date"), fields.text("reason")

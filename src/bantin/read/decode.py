@@ -9,10 +9,13 @@ from bantin.read.findings import Findings
 
 _WINDOWS_1258 = frozenset(b"\xf0\xd0\xfd\xf5\xea\xf4\xe2\xe3\xec\xcc\xd2\xde\xf2")
 """đ Đ ư ơ ê ô â ă and the five combining tone marks."""
+_BOM = "\ufeff"
 _TCVN3 = frozenset(b"\xae\xa7\xad\xac\xaa\xab\xa9\xa8\xb5\xb6\xb7\xb8\xb9")
 """đ Đ ư ơ ê ô â ă and à ả ã á ạ in TCVN 5712:1993, encoding 3 (the fonts named .VnTime)."""
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Characters that show nothing, or turn the direction of text and so hide what is written."""
+_CONTROL = re.compile(
+    r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+"""Characters that show nothing, end a line for YAML alone, or turn the direction of text and so hide what is there."""
 
 
 def decode(data: bytes, findings: Findings) -> str | None:
@@ -21,29 +24,38 @@ def decode(data: bytes, findings: Findings) -> str | None:
         findings.error("encoding", variant="utf16")
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        findings.error("encoding", data.count(b"\n", 0, fault.start) + 1, variant=_guess(data))
+        sound = data[: fault.start].decode("utf-8").lstrip(_BOM)
+        findings.error("encoding", *_end(sound), variant=_guess(data))
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Tools that join files leave more than one.
+    text = text.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
-        findings.error("encoding", text.count("\n", 0, text.index("\0")) + 1, variant="nul")
+        findings.error("encoding", *_end(text[: text.index("\0")]), variant="utf16" if _is_utf16(data) else "nul")
         return None
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if fault_at := _CONTROL.search(text):
-        line_start = text.rfind("\n", 0, fault_at.start()) + 1
-        findings.error(
-            "control-character",
-            text.count("\n", 0, line_start) + 1,
-            fault_at.start() - line_start + 1,
-            code=f"U+{ord(fault_at[0]):04X}",
-        )
+        place = _end(text[: fault_at.start()])
+        findings.error("control-character", *place, code=f"U+{ord(fault_at[0]):04X}")
         return None
     return text
 
 
+def _end(text: str) -> tuple[int, int]:
+    """Return line and column of what follows `text` in its file."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Tell Vietnamese text in UTF-16 without a mark: most of its letters have a zero byte."""
+    return data.count(0) * 3 > len(data)
+
+
 def _guess(data: bytes) -> str:
+    if _is_utf16(data):
+        return "utf16"
     high = [byte for byte in data if byte > 0x7F]  # noqa: PLR2004 - beyond ASCII
     windows = sum(byte in _WINDOWS_1258 for byte in high)
     tcvn3 = sum(byte in _TCVN3 for byte in high)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from bantin.read.findings import MOST_OF_A_RULE, Findings
 from bantin.read.nodes import Mapping, Node, Scalar, Sequence
 from bantin.text.dates import ImpossibleDate, parse_instant, propose_date
 
@@ -15,16 +17,18 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bantin.model import Place
-    from bantin.read.findings import Findings
 
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ALIKE = 70
 """Below this share of equal letters (percent) a suggestion confuses more than it helps."""
+_LONGEST_WORD = 200
+"""Characters that a suggestion looks at: a page pasted into a field has no neighbour."""
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return the known word nearest to `word`, or '' where none is near."""
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    found = process.extractOne(word[:_LONGEST_WORD], list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return str(found[0]) if found else ""
 
 
@@ -45,21 +49,19 @@ class Fields:
         node = self.mapping.entries.get(key)
         return node.place if node else self.mapping.keys.get(key, self.mapping.place)
 
-    def check_keys(self, known: Iterable[str], *, as_warning: bool = False) -> None:
-        """Find keys that are not `known`, with the nearest that is."""
+    def check_keys(self, known: Iterable[str], *, in_registry: bool = False) -> None:
+        """Find keys that are not `known`, with the nearest that is; the registry may grow, so there it is a warning."""
         known = tuple(known)
-        for key, place in self.mapping.keys.items():
-            if key not in known:
-                report = self.findings.warning if as_warning else self.findings.error
-                near = suggest(key, known)
-                report(
-                    "unknown-key",
-                    *place,
-                    variant="suggestion" if near else "",
-                    key=self.name(key),
-                    near=near,
-                    known=", ".join(known),
-                )
+        unknown = [(key, place) for key, place in self.mapping.keys.items() if key not in known]
+        for key, place in unknown[:MOST_OF_A_RULE]:
+            report = (
+                partial(self.findings.warning, "registry-key")
+                if in_registry
+                else partial(self.findings.error, "unknown-key")
+            )
+            near = suggest(key, known)
+            variant = "suggestion" if near else ""
+            report(*place, variant=variant, key=self.name(key), near=near, known=", ".join(known))
 
     def node(self, key: str) -> Node | None:
         """Return what stands at `key`; None where absent or left empty."""
@@ -93,6 +95,14 @@ class Fields:
         value = self.text(key)
         if value is not None and not _URL.fullmatch(value):
             self.findings.error("url-invalid", *self.place(key), key=self.name(key), value=value)
+            return None
+        return value
+
+    def language(self, key: str) -> str | None:
+        """Return a language tag such as "en" (BCP 47)."""
+        value = self.text(key)
+        if value is not None and not _LANGUAGE.fullmatch(value):
+            self.findings.error("unknown-choice", *self.place(key), variant="language", key=self.name(key), value=value)
             return None
         return value
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from bantin.model import Place, Problem, Severity
 
+MOST_OF_A_RULE = 50
+"""Problems of one rule in one file: who mends these knows how to mend the rest."""
+_LONGEST = 300
+"""Characters of a value in a message: more is a picture or a page pasted into a field."""
+
 
 class Findings:
     """The problems of one file, in the order found."""
@@ -21,10 +26,16 @@ class Findings:
         self._add(rule, Place(line, column), "warning", variant, values)
 
     def _add(self, rule: str, place: Place, severity: Severity, variant: str, values: dict[str, object]) -> None:
-        filled = tuple((name, str(value)) for name, value in values.items())
+        if sum(problem.rule == rule for problem in self.problems) >= MOST_OF_A_RULE:
+            return
+        filled = tuple((name, _shorten(str(value))) for name, value in values.items())
         self.problems.append(Problem(self.path, place.line, place.column, rule, severity, filled, variant))
 
     @property
     def has_errors(self) -> bool:
         """Whether anything found keeps the article out."""
         return any(problem.severity == "error" for problem in self.problems)
+
+
+def _shorten(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"

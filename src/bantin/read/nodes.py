@@ -23,6 +23,7 @@ _MAX_DEPTH = 20
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split()}
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """One value, as typed."""

@@ -84,7 +84,7 @@ def _texts(fields: Fields, key: str) -> tuple[str, ...]:
 
 
 def _ward(fields: Fields) -> Ward | None:
-    fields.check_keys(WARD_KEYS, as_warning=True)
+    fields.check_keys(WARD_KEYS, in_registry=True)
     fields.require(("kind", "province"), fields.mapping.place)
     kind = fields.text("kind") or ""
     if kind and kind.lower() not in KINDS:
@@ -106,7 +106,7 @@ def _ward(fields: Fields) -> Ward | None:
 
 
 def _official(fields: Fields) -> Official | None:
-    fields.check_keys(OFFICIAL_KEYS, as_warning=True)
+    fields.check_keys(OFFICIAL_KEYS, in_registry=True)
     name = fields.text("name")
     if not name:
         return None
@@ -120,7 +120,7 @@ def _official(fields: Fields) -> Official | None:
 
 
 def _topic(fields: Fields) -> Topic | None:
-    fields.check_keys(TOPIC_KEYS, as_warning=True)
+    fields.check_keys(TOPIC_KEYS, in_registry=True)
     name = fields.text("name")
     if not name:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_module
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bantin.messages import Messages
 
+_MOST_SEARCHES = 200
 SUMMARY_LENGTH = 220
 """Characters of a summary taken from the text: two lines on a phone."""
 
@@ -26,7 +28,8 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _MARKUP = re.compile(r"<sup.*?</sup>|<[^>]+>", re.DOTALL)
 ABSOLUTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 """An address that needs nothing of the site: with a scheme, of another host, or inside the page."""
-_EMBEDDED = re.compile(r'<img\b[^>]*\bsrc\s*=\s*["\']?\s*data:', re.IGNORECASE)
+_WRITTEN = re.compile(r"""(?:\]\([ \t]*<?|\]:[ \t]*<?|(?:href|src)[ \t]*=[ \t]*["']?)([^\s()<>"']+)""")
+"""An address where Markdown or HTML has one."""
 
 
 class BodyRenderer:
@@ -46,7 +49,7 @@ class BodyRenderer:
         references: list[Reference] = []
 
         def number(tag: str, _: str, value: str) -> str | None:
-            if value.startswith(REFERENCE):
+            if value.startswith(REFERENCE) or tag not in {"a", "img"}:
                 return None
             if tag == "img" or not ABSOLUTE.match(value):
                 references.append(Reference(value, *finder.find(value), is_picture=tag == "img"))
@@ -54,31 +57,44 @@ class BodyRenderer:
             return value
 
         safe = sanitise(raw, number)
-        if _EMBEDDED.search(raw):
-            references.append(Reference("data:", *finder.find("data:"), is_picture=True))
-        removed = tuple((name, finder.find(name.strip(">"))[0]) for name in find_removed(raw))
+        lost = find_removed(raw)
+        for target, is_picture in lost.addresses:
+            references.append(Reference(target, *finder.find(target), is_picture=is_picture))
+        removed = tuple((name, *finder.find_text(name.strip(">"))) for name in lost.names)
         safe = wrap_tables(safe, lambda number: self._texts("article.table", number=number))
         return Body(safe, tuple(references), _lead(safe), removed)
 
 
 class Places:
-    """Finds where in the file a text stands; each further search for the same text goes on after the last."""
+    """Finds where in the file an address stands; each further search for the same one goes on after the last."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self._text = text
         self._first_line = first_line
-        self._after: dict[str, int] = {}
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._written: dict[str, list[int]] = {}
+        for match in reversed([*_WRITTEN.finditer(text)]):
+            self._written.setdefault(match[1], []).append(match.start(1))
+        self._searches = 0
 
     def find(self, wanted: str) -> tuple[int, int]:
-        """Return (line, column) of `wanted` in the file; the first line where it does not stand literally."""
-        lowered = wanted not in self._text
-        source = self._text.lower() if lowered else self._text
-        at = source.find(wanted, self._after.get(wanted, 0))
-        if at < 0:
-            return self._first_line, 1
-        self._after[wanted] = at + len(wanted)
-        line_start = source.rfind("\n", 0, at) + 1
-        return self._first_line + source.count("\n", 0, at), at - line_start + 1
+        """Return (line, column) of the address `wanted` in the file."""
+        if places := self._written.get(wanted):
+            return self._place(places.pop() if len(places) > 1 else places[0])
+        return self.find_text(wanted)
+
+    def find_text(self, wanted: str) -> tuple[int, int]:
+        """Return (line, column) of `wanted`, in whatever case; the first line where it does not stand literally."""
+        self._searches += 1
+        # A search reads all of the text; an editor finds the hundredth mistake by mending those before.
+        at = -1 if self._searches > _MOST_SEARCHES else self._text.find(wanted)
+        if at < 0 and self._searches <= _MOST_SEARCHES:
+            at = self._text.lower().find(wanted.lower())
+        return self._place(at) if at >= 0 else (self._first_line, 1)
+
+    def _place(self, at: int) -> tuple[int, int]:
+        row = bisect_right(self._starts, at) - 1
+        return self._first_line + row, at - self._starts[row] + 1
 
 
 def plain_text(html: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
 
@@ -29,7 +30,9 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _DROPPED_WITH_CONTENT = {"script", "style", "template", "noscript", "svg", "math", "title"}
 _TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)>")
 _HANDLER = re.compile(r"\s(on[a-z]+)\s*=", re.IGNORECASE)
-_SCRIPT_LINK = re.compile(r"=\s*[\"']?\s*((?:javascript|vbscript)\s*:)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s(?:href|src)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_BLANK = re.compile(r"[\x00-\x20]+")
 
 AttributeFilter = "Callable[[str, str, str], str | None]"
 
@@ -61,13 +64,38 @@ def sanitise(html: str, on_link: Callable[[str, str, str], str | None]) -> str:
     )
 
 
-def find_removed(html: str) -> tuple[str, ...]:
-    """Return the names of tags, handlers and links in `html` that `sanitise` takes out, each once, in order."""
-    found: dict[str, None] = {}
-    for tag, attributes in _TAG.findall(html):
-        if tag.lower() not in TAGS:
-            found[f"<{tag.lower()}>"] = None
+class Removed(NamedTuple):
+    """What `sanitise` takes out of a text."""
+
+    names: tuple[str, ...]
+    """Tags, handlers and schemes, each once, in order."""
+    addresses: tuple[tuple[str, bool], ...]
+    """Addresses on the editor's own disk, and pictures that no page can show: (address, whether a picture)."""
+
+
+def find_removed(html: str) -> Removed:
+    """Return what `sanitise` takes out of `html` and an editor should know of."""
+    names: dict[str, None] = {}
+    addresses: list[tuple[str, bool]] = []
+    for match in _TAG.finditer(html):
+        tag, attributes = match[1].lower(), match[2]
+        if tag not in TAGS:
+            names[f"<{tag}>"] = None
         if attributes:
-            found |= dict.fromkeys(name.lower() for name in _HANDLER.findall(attributes))
-            found |= dict.fromkeys(name.lower() for name in _SCRIPT_LINK.findall(attributes))
-    return tuple(found)
+            names |= dict.fromkeys(name.lower() for name in _HANDLER.findall(attributes))
+            for value in _ADDRESS.findall(attributes):
+                target = unescape(value.strip("\"'"))
+                scheme = _scheme(target)
+                if tag in {"a", "img"} and scheme and scheme not in SCHEMES:
+                    is_picture = tag == "img"
+                    if is_picture or scheme == "file" or len(scheme) == 1:
+                        addresses.append((target, is_picture))
+                    else:
+                        names[f"{scheme}:"] = None
+    return Removed(tuple(names), tuple(addresses))
+
+
+def _scheme(address: str) -> str:
+    """Return the scheme as a browser reads it, which skips blanks; a Windows path has its drive."""
+    match = _SCHEME.match(_BLANK.sub("", address))
+    return match[1].lower() if match else ""
