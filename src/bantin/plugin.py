@@ -76,6 +76,8 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.theme.dirs[len(custom) : len(custom)] = [str(theme_dir())]
         config.theme.static_templates.discard("sitemap.xml")
+        if config.nav is None:
+            config.nav = []  # without this MkDocs lists every page that it can find, our frames among them
         config.markdown_extensions = [
             *config.markdown_extensions,
             "bantin.render.markdown_extension:BantinExtension",

@@ -55,8 +55,7 @@ class Workplace:
 def load_content(scan: Scan, place: Workplace, now: datetime) -> Loaded:
     """Return everything in content/, with all problems of all files."""
     problems = list(scan.problems)
-    registry_files = {path: (place.folder / path).read_bytes() for path in scan.registry}
-    registry, found = read_registry(registry_files)
+    registry, found = read_registry(_read_registry_files(scan.registry, place.folder, problems))
     problems += found
     media = read_media(place.folder, scan.media, place.cache)
     records = dict(_read_articles(scan.articles, place, problems))
@@ -90,6 +89,22 @@ def _check(records: dict[str, Record], scan: Scan, content: Content) -> Iterator
     yield from check_site(articles, scan.pages, places)
 
 
+def _read_registry_files(paths: list[str], folder: Path, problems: list[Problem]) -> dict[str, bytes]:
+    files = {}
+    for path in paths:
+        try:
+            files[path] = (folder / path).read_bytes()
+        except OSError as error:
+            _note_unreadable(path, error, problems)
+    return files
+
+
+def _note_unreadable(path: str, error: OSError, problems: list[Problem]) -> None:
+    findings = Findings(path)
+    findings.error("file-unreadable", reason=error.strerror or type(error).__name__)
+    problems += findings.problems
+
+
 def _read_articles(paths: list[str], place: Workplace, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
     sources: dict[str, tuple[str, bytes]] = {}
     limit = place.payload.host.settings.article_limit_kb * 1024
@@ -98,9 +113,7 @@ def _read_articles(paths: list[str], place: Workplace, problems: list[Problem]) 
             with (place.folder / path).open("rb") as file:
                 data = file.read(limit + 1)
         except OSError as error:
-            findings = Findings(path)
-            findings.error("file-unreadable", reason=error.strerror or type(error).__name__)
-            problems += findings.problems
+            _note_unreadable(path, error, problems)
             continue
         sources[path] = (_identity(data, place.payload.host.settings), data)
     known = place.cache.get("article", {key for key, _ in sources.values()})

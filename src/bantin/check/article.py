@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 PICTURE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
-_FOLDER_PARTS = 4
+_IN_MONTH = re.compile(r"news/([0-9]{4}/(?:0[1-9]|1[0-2]))/[^/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,25 @@ def check_file_name(subject: Subject, _: Content, findings: Findings) -> None:
         findings.error("file-name", name=f"{slug}.md", proposed=f"{proposed}.md", limit=MAX_FILE_NAME)
 
 
+def _month_folder(path: str) -> str:
+    """Return "yyyy/mm" for a file in such a folder of news/, else ''."""
+    match = _IN_MONTH.fullmatch(path)
+    return match[1] if match else ""
+
+
 def check_file_place(subject: Subject, _: Content, findings: Findings) -> None:
     """file-place: an article lies in news/<year>/<month>/."""
-    parts = subject.article.path.split("/")
-    when = subject.article.date
-    right = len(parts) == _FOLDER_PARTS and len(parts[1]) == 4 and len(parts[2]) == 2  # noqa: PLR2004 - yyyy, mm
-    if not (right and parts[1].isdecimal() and parts[2].isdecimal() and 1 <= int(parts[2]) <= 12):  # noqa: PLR2004 - months
-        findings.error("file-place", proposed=f"news/{when:%Y/%m}/{parts[-1]}")
+    path = subject.article.path
+    if not _month_folder(path):
+        findings.error("file-place", proposed=f"news/{subject.article.date:%Y/%m}/{posixpath.basename(path)}")
 
 
 def check_month(subject: Subject, _: Content, findings: Findings) -> None:
     """month-mismatch: the folder's month should be the date's."""
-    parts = subject.article.path.split("/")
-    when = f"{subject.article.date:%Y/%m}"
-    if len(parts) == _FOLDER_PARTS and "/".join(parts[1:3]) != when:
+    folder, month = _month_folder(subject.article.path), f"{subject.article.date:%Y/%m}"
+    if folder and folder != month:
         place = subject.places.get("date", Place(subject.head_line))
-        findings.warning("month-mismatch", *place, folder="/".join(parts[1:3]), month=when)
+        findings.warning("month-mismatch", *place, folder=folder, month=month)
 
 
 def check_wards(subject: Subject, content: Content, findings: Findings) -> None:
@@ -121,9 +125,10 @@ def _check_link(target: str, base: str, place: Place, content: Content, findings
     located = locate(target, base, content)
     if located.fault and located.fault != "hidden":
         pool = content.articles if located.path.endswith(".md") else content.media
-        near = _near_file(located, pool, base) if located.kind != "address" else ""
-        variant = "suggestion" if near and located.fault == "missing" else located.fault
-        findings.error("link-broken", *place, variant=variant, target=target, near=near, path=located.path)
+        variant, near = _explain_missing(located, pool, base)
+        if located.kind == "address" and target.strip():
+            variant = "address"
+        findings.error("link-broken", *place, variant=variant, target=target, near=near, path=near or located.path)
 
 
 def check_picture(target: str, base: str, place: Place, content: Content, findings: Findings) -> None:
@@ -135,31 +140,32 @@ def check_picture(target: str, base: str, place: Place, content: Content, findin
     elif located.fault == "external":
         findings.error("picture-external", *place, target=target)
     elif media is None or located.fault:
-        variant, near = _explain_missing(located, content, base)
-        findings.error("picture-missing", *place, variant=variant, target=target, near=near, path=located.path)
+        variant, near = _explain_missing(located, content.media, base)
+        findings.error("picture-missing", *place, variant=variant, target=target, near=near, path=near or located.path)
     elif not located.path.lower().endswith(PICTURE_TYPES):
         findings.error("picture-type", *place, target=target, allowed=", ".join(PICTURE_TYPES))
     elif media.fault:
         findings.error("picture-unreadable", *place, variant=media.fault, target=target)
 
 
-def _explain_missing(located: Located, content: Content, base: str) -> tuple[str, str]:
-    """Return (wording, nearest file in media/) for a picture or attachment that is not there."""
-    if located.fault in {"backslash", "outside", "local", "external"}:
-        return located.fault, ""
-    near = _near_file(located, content.media, base)
-    return ("suggestion" if near else ""), near
+def _explain_missing(located: Located, pool: Mapping[str, object], base: str) -> tuple[str, str]:
+    """Return (wording, nearest file in `pool` as it is written in `base`) for what a reference does not lead to."""
+    if located.kind == "address" or located.fault in {"outside", "local", "external"}:
+        return ("" if located.fault == "missing" else located.fault), ""
+    near = _near_file(located.path, pool)
+    written = posixpath.relpath(near, posixpath.dirname(base)) if near else ""
+    if located.fault == "backslash":
+        return "backslash", written
+    return ("suggestion" if near else ""), written
 
 
-def _near_file(located: Located, pool: Mapping[str, object], base: str) -> str:
-    """Return the file in `pool` that was probably meant, as it is written in `base`."""
-    wanted = located.path.lower()
-    name = posixpath.basename(wanted)
-    same = [path for path in pool if path.lower() == wanted] or [
-        path for path in pool if posixpath.basename(path).lower() == name
-    ]
-    near = same[0] if same else suggest(located.path, pool)
-    return posixpath.relpath(near, posixpath.dirname(base)) if near else ""
+def _near_file(path: str, pool: Mapping[str, object]) -> str:
+    """Return the file in `pool` that was probably meant: of the same name elsewhere or in other case, or a near one."""
+    by_name = {posixpath.basename(one).lower(): one for one in reversed(pool)}
+    name = posixpath.basename(path).lower()
+    return next((one for one in pool if one.lower() == path.lower()), "") or by_name.get(
+        name if name in by_name else suggest(name, by_name), ""
+    )
 
 
 def check_image(subject: Subject, content: Content, findings: Findings) -> None:
@@ -174,9 +180,9 @@ def check_attachments(subject: Subject, content: Content, findings: Findings) ->
     for attachment in subject.article.attachments:
         located = locate(attachment.src, subject.article.path, content)
         if located.path not in content.media or located.fault:
-            variant, near = _explain_missing(located, content, subject.article.path)
+            variant, near = _explain_missing(located, content.media, subject.article.path)
             place = subject.places.get(f"attachments:{attachment.src}", Place(subject.head_line))
-            values = {"target": attachment.src, "near": near, "path": located.path}
+            values = {"target": attachment.src, "near": near, "path": near or located.path}
             findings.error("attachment-missing", *place, variant=variant, **values)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bantin.cli.interface import Command, texts
+from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.progress import Progress
 from bantin.cli.session import config_option, now_option, open_session, print_problems
 
@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+MOST_WORKERS = 61
+"""Windows can wait for no more processes; one limit for all systems."""
+
+
 @click.command(cls=Command, help=texts("cli.build"))
 @config_option
 @now_option
-@click.option("--out", metavar="DIR", help=texts("cli.option.out"))
-@click.option("--workers", type=click.IntRange(1), metavar="N", help=texts("cli.option.workers"))
-@click.option("--strict", is_flag=True, help=texts("cli.option.strict"))
+@option("--out", metavar=texts("cli.metavar.folder"), help=texts("cli.option.out"))
+@option("--workers", type=Number(1, MOST_WORKERS), metavar="N", help=texts("cli.option.workers"))
+@option("--strict", is_flag=True, help=texts("cli.option.strict"))
 def build(config_file: str | None, now: datetime, out: str | None, workers: int | None, *, strict: bool) -> int:
     """Build the site; exit code 1 where the content has errors."""
     from bantin.build import BuildOptions, build_site

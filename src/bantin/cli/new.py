@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+import json
+import re
+import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from bantin.cli.interface import Command, texts
+from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import Instant, config_option, open_session
-from bantin.model import ConfigError
+from bantin.model import BantinError, ConfigError
 from bantin.text.dates import VIETNAM
 from bantin.text.slugs import MAX_FILE_NAME, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+_PLAIN = re.compile(r"[^\W\d_][\w,.]*(?: [\w,.]+)+")
+"""What YAML takes as it stands: two words or more, so never one of its own, such as `null`."""
 
 
 @click.command(cls=Command, help=texts("cli.new"))
 @config_option
-@click.option("--title", required=True, metavar="…", help=texts("cli.option.title"))
-@click.option("--ward", "wards", required=True, multiple=True, metavar="ID", help=texts("cli.option.ward"))
-@click.option("--date", type=Instant(), default=lambda: datetime.now(UTC), help=texts("cli.option.date"))
-@click.option("--tag", "tags", multiple=True, metavar="ID", help=texts("cli.option.tag"))
-@click.option("--official", "officials", multiple=True, metavar="…", help=texts("cli.option.official"))
+@option("--title", required=True, metavar="…", help=texts("cli.option.title"))
+@option("--ward", "wards", required=True, multiple=True, metavar="ID", help=texts("cli.option.ward"))
+@option("--date", type=Instant(), help=texts("cli.option.date"))
+@option("--tag", "tags", multiple=True, metavar="ID", help=texts("cli.option.tag"))
+@option("--official", "officials", multiple=True, metavar="…", help=texts("cli.option.official"))
 def new(
     config_file: str | None,
     title: str,
     wards: tuple[str, ...],
-    date: datetime,
+    date: datetime | None,
     tags: tuple[str, ...],
     officials: tuple[str, ...],
 ) -> int:
@@ -41,18 +48,36 @@ def new(
         registry, _ = read_registry({f"registry/{path.name}": path.read_bytes() for path in paths})
     _require("ward", wards, registry.wards)
     _require("topic", tags, registry.topics)
-    local = date.astimezone(VIETNAM)
+    title = _clean(title)
+    local = (date or datetime.now(UTC)).astimezone(VIETNAM)
     slug = slugify(title, MAX_FILE_NAME)
     if not slug:
         raise ConfigError("new.no_slug", title=title)
-    path = content / "news" / f"{local:%Y}" / f"{local:%m}" / f"{slug}.md"
+    path = content / "news" / str(local.year) / f"{local.month:02}" / f"{slug}.md"
     shown = path.relative_to(session.project.root).as_posix()
-    if path.exists():
-        raise ConfigError("new.exists", path=shown)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_draft(title, local, wards, tags, officials), encoding="utf-8", newline="\n")
+    day = local.isoformat(timespec="minutes") if date and (local.hour or local.minute) else local.date().isoformat()
+    _write(path, shown, _draft(title, day.removesuffix("+07:00"), wards, tags, officials))
     click.echo(texts("new.done", path=shown))
     return 0
+
+
+def _write(path: Path, shown: str, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise ConfigError("new.exists", path=shown) from error
+    except OSError as error:
+        raise BantinError("build.cannot_write", path=shown, reason=error.strerror or "") from error
+
+
+def _clean(text: str) -> str:
+    """Return a text as front matter gives it back: one line, composed letters, nothing that cannot be seen."""
+    from bantin.read.decode import CONTROL
+
+    one_line = " ".join(unicodedata.normalize("NFC", text.encode(errors="ignore").decode()).split())
+    return " ".join(CONTROL.sub("", one_line.replace("\0", "")).split())
 
 
 def _require(kind: str, ids: Iterable[str], known: Iterable[str]) -> None:
@@ -66,18 +91,18 @@ def _require(kind: str, ids: Iterable[str], known: Iterable[str]) -> None:
             )
 
 
-def _draft(
-    title: str, date: datetime, wards: tuple[str, ...], tags: tuple[str, ...], officials: tuple[str, ...]
-) -> str:
-    lines = ["---", f"title: {_quote(title)}", f"date: {date:%Y-%m-%d}"]
+def _draft(title: str, day: str, wards: tuple[str, ...], tags: tuple[str, ...], officials: tuple[str, ...]) -> str:
+    lines = ["---", f"title: {_quote(title)}", f"date: {day}"]
     lines.append(f"ward: {wards[0]}" if len(wards) == 1 else f"ward: [{', '.join(wards)}]")
     if officials:
         lines.append("officials:")
         for official in officials:
-            name, _, role = official.partition(":")
-            lines.append(f"  - name: {_quote(name.strip())}")
-            if role.strip():
-                lines.append(f"    role: {_quote(role.strip())}")
+            name, _, role = map(str.strip, _clean(official).partition(":"))
+            if not name:
+                raise ConfigError("new.no_name", value=official)
+            lines.append(f"  - name: {_quote(name)}")
+            if role:
+                lines.append(f"    role: {_quote(role)}")
     if tags:
         lines.append(f"tags: [{', '.join(tags)}]")
     lines += ["status: draft", "---", "", texts("new.body"), ""]
@@ -86,7 +111,4 @@ def _draft(
 
 def _quote(text: str) -> str:
     """Return a YAML scalar for any text: plain where that is safe, else in double quotes."""
-    import json
-
-    plain = text.replace(" ", "").replace(",", "").replace(".", "").isalnum() and not text[0].isdigit()
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -6,6 +6,7 @@ import threading
 import time
 import webbrowser
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,15 +15,37 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bantin.cli.interface import Command, texts
+from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.session import config_option, open_session, print_problems
 from bantin.model import BantinError, ConfigError
 
 if TYPE_CHECKING:
     from http import HTTPStatus
+    from os import PathLike
+
+    from bantin.cli.session import Session
 
 _EVERY = 1.0
 """Seconds between two looks at the files."""
+
+
+@dataclass(frozen=True)
+class _Watched:
+    """The sources of a site at one moment."""
+
+    sources: tuple[Path, ...]
+    changed: dict[Path, int]
+    """When each file changed last."""
+
+    @classmethod
+    def of(cls, sources: tuple[Path, ...]) -> _Watched:
+        """Look at files and at folders with all that they hold."""
+        changed = {}
+        for source in sources:
+            for path in (source, *source.rglob("*")):
+                with suppress(OSError):
+                    changed[path] = path.stat().st_mtime_ns
+        return cls(sources, changed)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -30,6 +53,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing: an editor's terminal shows problems only."""
+
+    def end_headers(self) -> None:
+        """Forbid the browser to keep what the next build may change."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def list_directory(self, path: str | PathLike[str]) -> None:
+        """Show no folder without a page, as a static host does."""
+        del path
+        self.send_error(404)
 
     def send_error(self, code: int | HTTPStatus, message: str | None = None, explain: str | None = None) -> None:
         """Show 404.html for what is not there."""
@@ -48,13 +81,13 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @click.command(cls=Command, help=texts("cli.serve"))
 @config_option
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="IP", help=texts("cli.option.host"))
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help=texts("cli.option.port"))
-@click.option("--out", metavar="DIR", help=texts("cli.option.out"))
-@click.option("--open", "open_browser", is_flag=True, help=texts("cli.option.open"))
+@option("--host", default="127.0.0.1", metavar="IP", help=texts("cli.option.host"))
+@option("--port", default=8000, type=Number(1, 65535), metavar="N", help=texts("cli.option.port"))
+@option("--out", metavar=texts("cli.metavar.folder"), help=texts("cli.option.out"))
+@option("--open", "open_browser", is_flag=True, help=texts("cli.option.open"))
 def serve(config_file: str | None, host: str, port: int, out: str | None, *, open_browser: bool) -> int:
     """Build, serve, and build again after each change, until Ctrl+C."""
-    folder, root = _build(config_file, out)
+    folder, watched = _build(config_file, out)
     try:
         server = ThreadingHTTPServer((host, port), partial(_Handler, directory=str(folder)))
     except OSError as error:
@@ -65,42 +98,40 @@ def serve(config_file: str | None, host: str, port: int, out: str | None, *, ope
     if open_browser:
         webbrowser.open(address)
     with suppress(KeyboardInterrupt):
-        _watch(config_file, out, root)
+        _watch(config_file, out, watched)
     server.shutdown()
+    server.server_close()
     return 0
 
 
-def _build(config_file: str | None, out: str | None) -> tuple[Path, Path]:
+def _build(config_file: str | None, out: str | None) -> tuple[Path, _Watched]:
+    """Build; return the output folder and the sources as they were before: an edit meanwhile counts as one after."""
     from bantin.build import BuildOptions, build_site
 
     with open_session(config_file) as session:
         folder = session.project.output(session.host.settings, out)
+        watched = _Watched.of(_sources(session))
         report = build_site(session.project, session.host, session.cache, BuildOptions(datetime.now(UTC), folder))
         print_problems(report.problems)
         click.echo(texts("build.done", **report.as_values()))
-        return folder, session.project.root
+        return folder, watched
 
 
-def _watch(config_file: str | None, out: str | None, root: Path) -> None:
-    before = _state(root)
+def _sources(session: Session) -> tuple[Path, ...]:
+    from bantin.render.templates import theme_dir
+
+    project, settings = session.project, session.host.settings
+    own = (project.root / folder for folder in settings.theme_dirs)
+    return (project.config_file, project.content(settings), *own, theme_dir())
+
+
+def _watch(config_file: str | None, out: str | None, watched: _Watched) -> None:
     while True:
         time.sleep(_EVERY)
-        now = _state(root)
-        if now != before:
-            before = now
+        now = _Watched.of(watched.sources)
+        if now != watched:
+            watched = now
             try:
-                _build(config_file, out)
+                _, watched = _build(config_file, out)
             except BantinError as error:
                 click.echo(texts(error.key, **error.values), err=True)
-
-
-def _state(root: Path) -> dict[Path, int]:
-    """Return when each source file changed last; the output and private folders are none."""
-    found = {}
-    for folder in ("content", "theme", "registry"):
-        for path in (root / folder).rglob("*"):
-            with suppress(OSError):
-                found[path] = path.stat().st_mtime_ns
-    with suppress(OSError):
-        found[root / "mkdocs.yml"] = (root / "mkdocs.yml").stat().st_mtime_ns
-    return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bantin.cli.interface import texts
+from bantin.cli.interface import option, texts
 from bantin.messages.report import format_problem
 from bantin.text.dates import parse_instant
 
@@ -62,8 +62,8 @@ class Instant(click.ParamType[datetime]):
         return parsed[0]
 
 
-config_option = click.option("-f", "--config-file", metavar="FILE", help=texts("cli.option.config_file"))
-now_option = click.option(
+config_option = option("-f", "--config-file", metavar=texts("cli.metavar.file"), help=texts("cli.option.config_file"))
+now_option = option(
     "--now", type=Instant(), default=lambda: datetime.now(UTC), envvar="BANTIN_NOW", help=texts("cli.option.now")
 )
 

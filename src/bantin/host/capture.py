@@ -65,6 +65,20 @@ def is_engine_content(path: str) -> bool:
     return path.startswith(_OWN_CONTENT) or path.partition("/")[0].removesuffix(".md") in OWN_FOLDERS
 
 
+def _stylesheet() -> HostFile:
+    return _hashed("assets/bantin.{}.css", join_stylesheets(theme_dir()))
+
+
+def _early_script() -> HostFile:
+    return _hashed("assets/bantin.{}.js", (theme_dir() / "scripts/early.js").read_bytes().replace(b"\r\n", b"\n"))
+
+
+def _hashed(address: str, data: bytes) -> HostFile:
+    """Return a file that is named by its content, so that readers may keep it for ever."""
+    mark = digest(data)
+    return HostFile(address.format(mark[:10]), mark, data)
+
+
 @dataclass
 class Capture:
     """Collects one run of MkDocs."""
@@ -85,7 +99,8 @@ class Capture:
         sections = zip(urls.SECTIONS, ("wards", "officials", "topics", "archive"), strict=False)
         return {
             "frame": is_frame,
-            "stylesheets": [self._stylesheet().address],
+            "stylesheets": [_stylesheet().address],
+            "early": _early_script().address,
             "scripts": [],
             "search": urls.SEARCH,
             "t": texts,
@@ -93,11 +108,6 @@ class Capture:
                 {"title": texts(f"sections.{name}"), "path": path} for path, name in sections if path not in named
             ],
         }
-
-    def _stylesheet(self) -> HostFile:
-        data = join_stylesheets(theme_dir())
-        mark = digest(data)
-        return HostFile(f"assets/bantin.{mark[:10]}.css", mark, data)
 
     def add_theme_file(self, address: str, folder: Path, data: bytes) -> None:
         """Keep a file of a theme's folder, unless it serves something of the theme that we leave out."""
@@ -140,8 +150,7 @@ class Capture:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
-        stylesheet = self._stylesheet()
-        self._files[stylesheet.address] = stylesheet
+        self._files |= {file.address: file for file in (_stylesheet(), _early_script())}
         return Host(
             settings=self.settings,
             frames=dict(sorted(self._frames.items())),

@@ -27,7 +27,7 @@ class Messages:
         self._texts = texts
         self.digest = digest(language, texts)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the text of `key` with its {places} filled. Raises KeyError where the catalogue has no such text."""
         text = self._texts[key]
         return text.format_map(values) if values else text

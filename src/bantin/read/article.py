@@ -23,6 +23,7 @@ from bantin.read.fields import Fields
 from bantin.read.findings import Findings
 from bantin.read.front_matter import split_article
 from bantin.read.nodes import Mapping, Scalar
+from bantin.read.tangle import find_tangle
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -61,6 +62,9 @@ def read_article(path: str, data: bytes, limit_kb: int) -> Reading:
         article, places = reader.read(), reader.places
         if not text:
             findings.error("body-empty", head.place.line)
+        elif (tangle := find_tangle(text)) is not None:
+            findings.error("markdown-failed", line + text.count("\n", 0, tangle), variant="tangled")
+            text = ""
     return Reading(article, text, line, places, tuple(findings.problems))
 
 
@@ -76,12 +80,13 @@ class _HeadReader:
         """Return the article, or None where a required field is missing or wrong."""
         fields = self._fields
         fields.check_keys(REQUIRED + OPTIONAL)
-        fields.require(REQUIRED, Place(max(1, fields.mapping.place.line - 1)))
+        fields.require(REQUIRED, fields.mapping.place)
         title, when = fields.text("title"), fields.instant("date")
         wards, topics = self._ids("ward"), self._ids("tags")
         values = self._optional()
         if fields.findings.has_errors or not (title and when and wards):
             return None
+        self.places["date"] = fields.place("date")
         self._check_times(when[0], values)
         return Article(self._path, title, *when, wards=wards, topics=topics, **values)
 

@@ -12,7 +12,7 @@ _WINDOWS_1258 = frozenset(b"\xf0\xd0\xfd\xf5\xea\xf4\xe2\xe3\xec\xcc\xd2\xde\xf2
 _BOM = "\ufeff"
 _TCVN3 = frozenset(b"\xae\xa7\xad\xac\xaa\xab\xa9\xa8\xb5\xb6\xb7\xb8\xb9")
 """đ Đ ư ơ ê ô â ă and à ả ã á ạ in TCVN 5712:1993, encoding 3 (the fonts named .VnTime)."""
-_CONTROL = re.compile(
+CONTROL = re.compile(
     r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 """Characters that show nothing, end a line for YAML alone, or turn the direction of text and so hide what is there."""
@@ -36,7 +36,7 @@ def decode(data: bytes, findings: Findings) -> str | None:
         return None
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if fault_at := _CONTROL.search(text):
+    if fault_at := CONTROL.search(text):
         place = _end(text[: fault_at.start()])
         findings.error("control-character", *place, code=f"U+{ord(fault_at[0]):04X}")
         return None
@@ -56,6 +56,8 @@ def _is_utf16(data: bytes) -> bool:
 def _guess(data: bytes) -> str:
     if _is_utf16(data):
         return "utf16"
+    if b"\0" in data:
+        return "unknown"
     high = [byte for byte in data if byte > 0x7F]  # noqa: PLR2004 - beyond ASCII
     windows = sum(byte in _WINDOWS_1258 for byte in high)
     tcvn3 = sum(byte in _TCVN3 for byte in high)

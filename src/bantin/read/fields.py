@@ -129,9 +129,8 @@ class Fields:
         if parsed is None:
             proposed = propose_date(value)
             variant = "proposal" if proposed else ""
-            self.findings.error(
-                "date-format", *self.place(key), variant=variant, key=self.name(key), value=value, proposed=proposed
-            )
+            values = {"key": self.name(key), "field": key, "value": value, "proposed": proposed}
+            self.findings.error("date-format", *self.place(key), variant=variant, **values)
         return parsed
 
     def texts(self, key: str) -> tuple[tuple[str, Place], ...]:
@@ -176,4 +175,4 @@ class Fields:
 
     def wrong_type(self, key: str, node: Node, wanted: str) -> None:
         """Find a value of another shape than `wanted`, which names a wording of the rule."""
-        self.findings.error("wrong-type", *node.place, variant=wanted, key=self.name(key))
+        self.findings.error("wrong-type", *node.place, variant=wanted, key=self.name(key), field=key)

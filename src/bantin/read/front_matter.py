@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
+from bantin.model import Place
 from bantin.read.nodes import Mapping, Node, parse_yaml
 
 if TYPE_CHECKING:
@@ -60,4 +62,5 @@ def split_article(text: str, findings: Findings) -> tuple[Mapping, str, int] | N
         return None
     gap = text[closing.end() :]
     body_line = text.count("\n", 0, closing.end()) + 1 + gap[: len(gap) - len(gap.lstrip())].count("\n")
-    return tree, body, body_line
+    # What is missing points at the first "---".
+    return replace(tree, place=Place(first_line)), body, body_line

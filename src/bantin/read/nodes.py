@@ -124,10 +124,8 @@ class _Builder:
             node = self._read_mapping(place, depth)
         if event.anchor is not None:
             self._findings.error("yaml-alias", *place)
-            return None
-        if event.tag is not None and event.tag not in _PLAIN_TAGS:
+        elif event.tag is not None and event.tag not in _PLAIN_TAGS:
             self._findings.error("yaml-tag", *place, tag=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
-            return None
         return node
 
     def _read_sequence(self, place: Place, depth: int) -> Sequence:

@@ -36,6 +36,8 @@ def explain_syntax(fault: yaml.MarkedYAMLError, text: str) -> tuple[str, _Place]
     line = lines[noticed[0]] if noticed[0] < len(lines) else ""
     if line[noticed[1] : noticed[1] + 1] == "\t":
         return "tab", noticed
+    if "<document start>" in words:
+        return _explain_start(lines, noticed)
     if variant == "colon":
         return _explain_colon(lines, noticed)
     if variant == "indent" and (before := line[: noticed[1]].rstrip()):
@@ -45,6 +47,15 @@ def explain_syntax(fault: yaml.MarkedYAMLError, text: str) -> tuple[str, _Place]
 
 def _place(mark: yaml.Mark | None) -> _Place | None:
     return (mark.line, mark.column) if mark else None
+
+
+def _explain_start(lines: list[str], noticed: _Place) -> tuple[str, _Place]:
+    """Tell a first field that is indented, so that the others do not line up with it, from marks of YAML."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    if lines[first].startswith("%"):
+        return "special", (first, 0)
+    return ("indent", (first, indent)) if indent else ("other", noticed)
 
 
 def _explain_colon(lines: list[str], noticed: _Place) -> tuple[str, _Place]:

@@ -28,6 +28,7 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _MARKUP = re.compile(r"<sup.*?</sup>|<[^>]+>", re.DOTALL)
 ABSOLUTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 """An address that needs nothing of the site: with a scheme, of another host, or inside the page."""
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _WRITTEN = re.compile(r"""(?:\]\([ \t]*<?|\]:[ \t]*<?|(?:href|src)[ \t]*=[ \t]*["']?)([^\s()<>"']+)""")
 """An address where Markdown or HTML has one."""
 
@@ -74,7 +75,9 @@ class Places:
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._written: dict[str, list[int]] = {}
         for match in reversed([*_WRITTEN.finditer(text)]):
-            self._written.setdefault(match[1], []).append(match.start(1))
+            # As written, and as Markdown and HTML read it.
+            for address in {match[1], html_module.unescape(_ESCAPED.sub(r"\1", match[1]))}:
+                self._written.setdefault(address, []).append(match.start(1))
         self._searches = 0
 
     def find(self, wanted: str) -> tuple[int, int]:

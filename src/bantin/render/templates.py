@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bantin.model import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bantin.messages import Messages
+
+
+_INDENTATION = re.compile(r"\n\s+")
 
 
 def theme_dir() -> Path:
@@ -22,12 +26,21 @@ def theme_dir() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "theme"
 
 
+class _Dedenting(FileSystemLoader):
+    """Loads templates without their indentation, which a hundred thousand pages would repeat."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the template; a line break stays where one was."""
+        source, path, is_current = super().get_source(environment, template)
+        return _INDENTATION.sub("\n", source), path, is_current
+
+
 class Templates:
     """Renders layouts and components. `folders`: the ward's own templates first, ours last."""
 
     def __init__(self, folders: Sequence[str], texts: Messages) -> None:
         self._environment = Environment(
-            loader=FileSystemLoader(list(folders)),
+            loader=_Dedenting(list(folders)),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

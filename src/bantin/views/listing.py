@@ -53,6 +53,7 @@ def view_list(inputs: ListPage, site: Site, root: str) -> Page:
         "facts": [{**link(root, fact), "text": fact.name, "name": texts(f"facts.{key}")} for key, fact in inputs.facts],
         "cards": cards(site, inputs.cards),
         "empty": not inputs.cards,
+        "compact": inputs.number > 0,
         "years": _years(inputs, root),
         "older": {"href": urls.link(root, inputs.older)} if inputs.older else None,
         "newer": _newer(inputs, site, root, name),

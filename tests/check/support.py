@@ -1,0 +1,107 @@
+"""A broken project on the disk, checked by the core in this process, without MkDocs."""
+
+import base64
+import binascii
+import struct
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bantin.build import BuildOptions, Project, check_content
+from bantin.build.cache import Cache
+from bantin.messages import load_messages
+from bantin.messages.report import problem_as_dict
+from bantin.model import Host, Settings
+from bantin.text.dates import VIETNAM
+
+CASES = Path(__file__).parent / "cases"
+ARTICLE = "content/news/2025/10/bai.md"
+"""Where the shorthand `article` of a case puts its text."""
+
+SETTINGS = Settings(
+    site_name="Tin phường",
+    markdown_extensions=("attr_list", "md_in_html", "admonition", "tables", "footnotes", "toc", "fenced_code"),
+    extension_configs={"toc": {"slugify": {"python": "bantin.text.slugs:heading_id"}}},
+)
+NOW = datetime(2025, 12, 1, tzinfo=VIETNAM)
+
+
+def make_png(width: int, height: int) -> bytes:
+    """Return a PNG whose header claims this size; only a picture of 1 × 1 has all its pixels."""
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0\0")),
+        (b"IEND", b""),
+    ]
+    packed = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", binascii.crc32(kind + data))
+        for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+BASE: dict[str, Any] = {
+    "content/registry/wards.yml": """\
+- id: ben-cat
+  name: Bến Cát
+  kind: phường
+  province: TP. Hồ Chí Minh
+- id: ben-nghe
+  name: Bến Nghé
+  kind: phường
+  province: TP. Hồ Chí Minh
+""",
+    "content/registry/officials.yml": "- id: nguyen-van-a\n  name: Nguyễn Văn A\n",
+    "content/registry/topics.yml": "- id: thong-bao\n  name: Thông báo\n- id: an-sinh-xa-hoi\n  name: An sinh xã hội\n",
+    "content/news/2025/10/tin-mau.md": (
+        "---\ntitle: Tin mẫu\ndate: 2025-10-07\nward: ben-cat\nofficials: [Nguyễn Văn A]\ntags: [thong-bao]\n---\n\n"
+        "Một đoạn văn.\n\n![Trụ sở phường](../../../media/tru-so.png)\n"
+    ),
+    "content/media/tru-so.png": {"png": [1, 1]},
+    "content/media/lich.pdf": "%PDF",
+}
+"""The sound project that each case adds to."""
+
+
+def write_file(path: Path, content: Any) -> None:
+    """Write one file of a case: text, or what its only key describes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, str):
+        path.write_bytes(content.encode())
+        return
+    ((kind, value),) = content.items()
+    if kind == "link":
+        path.symlink_to(value)
+    elif kind == "bytes":
+        path.write_bytes(value.encode("latin-1"))
+    elif kind == "base64":
+        path.write_bytes(base64.b64decode(value))
+    elif kind == "png":
+        path.write_bytes(make_png(*value))
+    else:
+        assert kind == "parts", f"unknown kind of file: {kind}"
+        path.write_text("".join(text * count for text, count in value), encoding="utf-8", newline="\n")
+
+
+def check_files(root: Path, files: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the problems, as `bantin check --json` prints them, of the sound project with `files` added."""
+    for path, content in (BASE | files).items():
+        write_file(root / path, content)
+    with Cache(root / ".bantin" / "cache.sqlite", "test") as cache:
+        options = BuildOptions(NOW, root / "site", workers=1)
+        problems = check_content(Project(root, root / "mkdocs.yml"), Host(SETTINGS, {}), cache, options)
+    texts = load_messages("vi")
+    return [problem_as_dict(problem, texts) for problem in problems]
+
+
+def load_cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (theme and name, case) of all cases; `article` is short for a file at `ARTICLE`."""
+    for source in sorted(CASES.glob("*.yml")):
+        for case in yaml.load(source.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if "article" in case:
+                case["files"] = {ARTICLE: case.pop("article"), **case.get("files", {})}
+            yield f"{source.stem}: {case['name']}", case

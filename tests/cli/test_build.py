@@ -1,0 +1,132 @@
+"""`bantin build` as its user sees it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+from conftest import article, unpack
+from host.commands import bantin
+
+BROKEN = f"-- content/news/2025/10/hong.md --\n{article('Hỏng', ward='khong-co')}"
+DONE = re.compile(r"Xong: (\d+) bài, dựng (\d+) trang, ghi (\d+) tệp, xóa (\d+) tệp, trong \d+,\d giây\.\n")
+
+
+def test_the_closing_line_counts_what_was_done(run: Run, project: Path) -> None:
+    """Articles, pages, files written and deleted, seconds."""
+    run("build")
+    (project / "content/news/2025/10/mot.md").unlink()
+    unpack(f"-- content/news/2025/11/hai.md --\n{article('Hai', '2025-11-02')}", project)
+    done = DONE.fullmatch(run("build").out)
+    assert done is not None
+    assert (done[1], int(done[4]) > 0) == ("1", True)
+
+
+def test_a_second_build_has_nothing_to_do(run: Run, project: Path) -> None:
+    """What did not change is not made again."""
+    del project
+    run("build")
+    assert run("build").out.startswith("Xong: 1 bài, dựng 0 trang, ghi 0 tệp, xóa 0 tệp")
+
+
+def test_errors_are_counted_and_give_exit_code_1(run: Run, project: Path) -> None:
+    """The rest is published."""
+    unpack(BROKEN, project)
+    result = run("build")
+    assert (result.code, "Còn 1 lỗi: những bài có lỗi chưa được đăng." in result.err) == (1, True)
+
+
+def test_strict_says_that_nothing_was_written(run: Run, project: Path) -> None:
+    """The number of errors stands beside it."""
+    unpack(BROKEN, project)
+    result = run("build", "--strict")
+    assert (result.code, result.err.splitlines()[-1]) == (1, "Không ghi gì vì còn 1 lỗi.")
+
+
+def test_out_is_a_folder_seen_from_the_working_folder(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a shell completes it."""
+    monkeypatch.chdir(project / "content")
+    run("build", "--out", "../noi-khac")
+    assert (project / "noi-khac/index.html").is_file()
+
+
+def test_the_project_is_found_from_any_folder_below(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor works where the article is."""
+    monkeypatch.chdir(project / "content/news/2025/10")
+    run("build")
+    assert (project / "site/index.html").is_file()
+
+
+def test_outside_of_a_project_the_remedy_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 2: nothing is wrong with the content."""
+    monkeypatch.chdir(tmp_path)
+    result = run("build")
+    assert (result.code, result.err.startswith(f"Không thấy mkdocs.yml ở {tmp_path}")) == (2, True)
+
+
+@pytest.mark.parametrize("out", [".", "content", "content/site", ".."])
+def test_an_output_folder_that_holds_the_sources_is_refused(run: Run, project: Path, out: str) -> None:
+    """A site mixed into its sources could not be taken out again."""
+    del project
+    result = run("build", "--out", out)
+    assert (result.code, result.err.startswith("Không thể ghi trang vào")) == (2, True)
+
+
+def test_now_decides_what_is_due(run: Run, project: Path) -> None:
+    """An article of tomorrow waits for tomorrow."""
+    run("build", "--now", "2025-10-06T23:59")
+    assert not (project / "site/tin/2025/10/mot").exists()
+
+
+def test_now_may_come_from_the_environment(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`mkdocs build` has no option for it, so both read one variable."""
+    monkeypatch.setenv("BANTIN_NOW", "2025-10-06")
+    run("build")
+    assert not (project / "site/tin/2025/10/mot").exists()
+
+
+def test_a_defect_becomes_a_sentence(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback ever reaches an editor."""
+    del project
+    monkeypatch.setattr("bantin.build.build_site", lambda *_: 1 // 0)
+    result = run("build")
+    assert result.err.startswith("bantin gặp lỗi của chính nó (ZeroDivisionError:")
+    assert "Traceback" not in result.err
+
+
+def test_a_defect_ends_with_exit_code_2(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no error of the content."""
+    del project
+    monkeypatch.setattr("bantin.build.build_site", lambda *_: 1 // 0)
+    assert run("build").code == 2
+
+
+def test_a_defect_shows_its_traceback_to_who_asks_for_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer sets BANTIN_DEBUG."""
+    from bantin.cli import main  # noqa: PLC0415 - as the fixture `run` does, without its SystemExit
+
+    del project
+    monkeypatch.setenv("BANTIN_DEBUG", "1")
+    monkeypatch.setattr("bantin.build.build_site", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        main(["build"])
+
+
+def test_a_cache_that_is_no_cache_is_made_anew(run: Run, project: Path) -> None:
+    """Never trusted, never an error."""
+    (project / ".bantin/cache.sqlite").write_bytes(b"not a database" * 100)
+    assert run("build").code == 0
+    assert sqlite3.connect(project / ".bantin/cache.sqlite").execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("command", [("--help",), ("check",), ("build",), ("new", "--title=O", "--ward=ben-cat")])
+def test_vietnamese_gets_out_where_the_console_knows_ascii_only(project: Path, command: tuple[str, ...]) -> None:
+    """A console of Windows, a log of CI, LANG=C."""
+    unpack(BROKEN, project)
+    done = bantin(*command, folder=project, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert "UnicodeEncodeError" not in done.stderr
+    assert re.search("[àãĐở]", done.stdout)

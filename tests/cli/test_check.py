@@ -1,0 +1,95 @@
+"""`bantin check`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+from conftest import article, unpack
+
+BROKEN = f"-- content/news/2025/10/hong.md --\n{article('Hỏng', ward='khong-co')}"
+DOUBTFUL = f"-- content/news/2025/10/ngo.md --\n{article('Ngờ', officials='Trần Thị B')}"
+
+
+def test_sound_content_is_told_with_exit_code_0(run: Run, project: Path) -> None:
+    """Nothing to mend."""
+    del project
+    result = run("check")
+    assert (result.code, result.out) == (0, "Đã kiểm tra: 0 lỗi, 0 lưu ý.\n")
+
+
+def test_an_error_gives_exit_code_1(run: Run, project: Path) -> None:
+    """Continuous integration stops there."""
+    unpack(BROKEN, project)
+    assert run("check").code == 1
+
+
+def test_a_warning_leaves_exit_code_0(run: Run, project: Path) -> None:
+    """A warning keeps nothing from being published."""
+    unpack(DOUBTFUL, project)
+    result = run("check")
+    assert (result.code, result.out) == (0, "Đã kiểm tra: 0 lỗi, 1 lưu ý.\n")
+
+
+def test_a_problem_is_told_with_file_line_and_column(run: Run, project: Path) -> None:
+    """In the form that editors of text can jump to."""
+    unpack(BROKEN, project)
+    assert run("check").err.startswith("content/news/2025/10/hong.md:4:7: lỗi: Địa phương «khong-co»")
+
+
+def test_json_is_a_list_of_the_seven_fields_of_the_contract(run: Run, project: Path) -> None:
+    """Other programs build on it."""
+    unpack(BROKEN, project)
+    (problem,) = json.loads(run("check", "--json").out)
+    assert list(problem) == ["path", "line", "column", "rule", "severity", "message", "hint"]
+
+
+def test_json_tells_paths_relative_to_the_repository(run: Run, project: Path) -> None:
+    """Whatever the working folder is, and with slashes on every system."""
+    unpack(BROKEN, project)
+    (problem,) = json.loads(run("check", "--json", "-f", str(project / "mkdocs.yml")).out)
+    found = {key: problem[key] for key in ("path", "line", "column", "rule", "severity")}
+    path = "content/news/2025/10/hong.md"
+    assert found == {"path": path, "line": 4, "column": 7, "rule": "unknown-ward", "severity": "error"}
+
+
+def test_json_of_sound_content_is_an_empty_list(run: Run, project: Path) -> None:
+    """Not nothing: a program must be able to read it."""
+    del project
+    assert json.loads(run("check", "--json").out) == []
+
+
+def test_json_and_nothing_else_is_printed(run: Run, project: Path) -> None:
+    """Sentences for people would stand in a program's way."""
+    unpack(BROKEN, project)
+    assert run("check", "--json").err == ""
+
+
+def test_only_the_problems_of_the_named_file_are_told(run: Run, project: Path) -> None:
+    """An editor asks about one article."""
+    unpack(BROKEN + DOUBTFUL, project)
+    result = run("check", "content/news/2025/10/ngo.md")
+    assert (result.code, "hong.md" in result.err, "ngo.md" in result.err) == (0, False, True)
+
+
+def test_a_folder_stands_for_all_files_below_it(run: Run, project: Path) -> None:
+    """A month or a year can be asked about."""
+    unpack(BROKEN + DOUBTFUL, project)
+    assert run("check", "content/news/2025").out == "Đã kiểm tra: 1 lỗi, 1 lưu ý.\n"
+
+
+def test_files_are_named_from_the_working_folder(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a shell completes them."""
+    unpack(BROKEN, project)
+    monkeypatch.chdir(project / "content/news/2025/10")
+    assert run("check", "hong.md").code == 1
+
+
+def test_problems_stand_in_reading_order(run: Run, project: Path) -> None:
+    """By file, then by line."""
+    unpack(f"-- content/news/2025/10/a.md --\n{article(ward='x', tags='y', mau='z')}{BROKEN}", project)
+    found = [(one["path"], one["line"]) for one in json.loads(run("check", "--json").out)]
+    assert found == sorted(found)

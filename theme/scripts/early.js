@@ -1,0 +1,30 @@
+// Runs before the first paint. Material's own script keeps the reader's choices through these four names; it would
+// have them, and the choice of colours, as inline scripts in every page.
+(() => {
+  const scope = new URL("..", document.currentScript.src);
+  const place = (key, base) => `${base.pathname}.${key}`;
+
+  const get = (key, storage = localStorage, base = scope) => JSON.parse(storage.getItem(place(key, base)));
+  const set = (key, value, storage = localStorage, base = scope) => {
+    try {
+      storage.setItem(place(key, base), JSON.stringify(value));
+    } catch {
+      // Storage is full or refused: the choice lasts as long as the page.
+    }
+  };
+  const hash = (text) => [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) | 0, 0);
+  Object.assign(window, { __md_scope: scope, __md_get: get, __md_set: set, __md_hash: hash });
+
+  const colours = () => {
+    try {
+      return get("__palette")?.color ?? {};
+    } catch {
+      return {};
+    }
+  };
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    for (const [name, value] of Object.entries(colours())) document.body.setAttribute(`data-md-color-${name}`, value);
+  }).observe(document.documentElement, { childList: true });
+})();
