@@ -115,7 +115,8 @@ class Corpus:
         roles = [words.ROLES[k % len(words.ROLES)] if k < own else words.HIGH_ROLES[k % 4] for k in people]
         topics = sorted({_skewed(rng, len(self.topics)) for _ in range(1 + int(rng.random() * 5))})
         subject = self.topics[topics[0]].name
-        title = f"Phường {ward.name} {_pick(rng, words.TITLES)} {subject[0].lower()}{subject[1:]} tháng {date:%-m/%Y}"
+        action = f"{_pick(rng, words.TITLES)} {subject[0].lower()}{subject[1:]}"
+        title = f"Phường {ward.name} {action} tháng {date.month}/{date.year}"
         return Article(
             number=number,
             slug=f"{slugify(title)[:60].rstrip('-')}-{number:06d}",
@@ -188,8 +189,9 @@ class _Writer:
             parts = text.split(" ")
             start = int(rng.random() * (len(parts) - 8))
             end = start + 3 + int(rng.random() * 4)
-            bold = " ".join(parts[start:end]).rstrip(",;.")
-            text = " ".join([*parts[:start], f"**{bold}**", *parts[end:]])
+            run = " ".join(parts[start:end])
+            bold = run.rstrip(",;.")
+            text = " ".join([*parts[:start], f"**{bold}**{run[len(bold) :]}", *parts[end:]])
         return text
 
     def figure(self, media: str) -> str:
@@ -205,10 +207,11 @@ class _Writer:
 
     def table(self, _: str) -> str:
         rng = self._rng
-        lines = [f"| {' | '.join(_pick(rng, words.TABLES))} |", "| --- | ---: | ---: |"]
-        for area in range(1, 4 + int(rng.random() * 4)):
-            lines.append(f"| Khu phố {area} | {5 + int(rng.random() * 900)} | {60 + int(rng.random() * 41)} |")
-        return "\n".join(lines)
+        head = f"| {' | '.join(_pick(rng, words.TABLES))} |\n| --- | ---: | ---: |\n"
+        return head + "\n".join(
+            f"| Khu phố {area} | {5 + int(rng.random() * 900)} | {60 + int(rng.random() * 41)} |"
+            for area in range(1, 4 + int(rng.random() * 4))
+        )
 
     def heading(self, _: str) -> str:
         return f"## {_pick(self._rng, words.HEADINGS)}\n\n{self.paragraph()}"

@@ -1,6 +1,7 @@
 """The words of the invented corpus: names of no real place or person, and parts of sentences that fit each other.
 
-A sentence is opening + core + ending; what stands as %(…)s is filled anew in each article. All of it was written for this benchmark.
+A sentence is opening + core + ending; what stands as %(…)s is filled anew in each article.
+All of it was written for this benchmark.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ WARD_LAST = "Điền Giang Hưng Lạc Lộc Mai Nghĩa Phước Quới Thới".
 
 FAMILY = "Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Phan Trương Đinh Mai Tô Thái Hoàng".split()
 MIDDLE = ("Văn", "Thị", "Quốc", "Thanh", "Minh", "Ngọc", "Hữu", "Kim", "Thị Bích", "Xuân", "Đức", "Thùy", "Thị Hồng")
-GIVEN = "Ân Bảo Châu Diệp Dũng Giang Hải Hạnh Hùng Hương Khánh Lan Linh Long Nga Nghĩa Phúc Quân Sơn Thảo Trang Tuấn Vinh Yến".split()
+GIVEN = (
+    *"Ân Bảo Châu Diệp Dũng Giang Hải Hạnh Hùng Hương Khánh Lan".split(),
+    *"Linh Long Nga Nghĩa Phúc Quân Sơn Thảo Trang Tuấn Vinh Yến".split(),
+)
 
 ROLES = (
     "Bí thư Đảng ủy phường",

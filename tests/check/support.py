@@ -5,9 +5,11 @@ import binascii
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 
@@ -18,6 +20,7 @@ from bantin.messages.report import problem_as_dict
 from bantin.model import Host, Settings
 from bantin.text.dates import VIETNAM
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CASES = Path(__file__).parent / "cases"
 ARTICLE = "content/news/2025/10/bai.md"
 """Where the shorthand `article` of a case puts its text."""
@@ -82,16 +85,33 @@ def write_file(path: Path, content: Any) -> None:
         path.write_bytes(base64.b64decode(value))
     elif kind == "png":
         path.write_bytes(make_png(*value))
+    elif kind == "locked":
+        path.write_text(value, encoding="utf-8")
     else:
         assert kind == "parts", f"unknown kind of file: {kind}"
         path.write_text("".join(text * count for text, count in value), encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _lock(paths: set[Path]) -> Iterator[None]:
+    """Refuse to open `paths`, as Windows does while another program holds them."""
+    opened = Path.open
+
+    def refuse(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if path in paths:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **kwargs)
+
+    with patch.object(Path, "open", refuse):
+        yield
 
 
 def check_files(root: Path, files: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the problems, as `bantin check --json` prints them, of the sound project with `files` added."""
     for path, content in (BASE | files).items():
         write_file(root / path, content)
-    with Cache(root / ".bantin" / "cache.sqlite", "test") as cache:
+    locked = {root / path for path, content in files.items() if isinstance(content, dict) and "locked" in content}
+    with Cache(root / ".bantin" / "cache.sqlite", "test") as cache, _lock(locked):
         options = BuildOptions(NOW, root / "site", workers=1)
         problems = check_content(Project(root, root / "mkdocs.yml"), Host(SETTINGS, {}), cache, options)
     texts = load_messages("vi")
@@ -101,7 +121,7 @@ def check_files(root: Path, files: dict[str, Any]) -> list[dict[str, Any]]:
 def load_cases() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (theme and name, case) of all cases; `article` is short for a file at `ARTICLE`."""
     for source in sorted(CASES.glob("*.yml")):
-        for case in yaml.load(source.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for case in yaml.load(source.read_bytes(), Loader=_LOADER):  # noqa: S506 - a safe one
             if "article" in case:
                 case["files"] = {ARTICLE: case.pop("article"), **case.get("files", {})}
             yield f"{source.stem}: {case['name']}", case

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +14,8 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+
+from cli.conftest import Run
 
 PATIENCE = 20.0
 """Seconds after which a slow machine counts as a broken one."""
@@ -47,12 +48,17 @@ class Served:
         return False
 
 
+def free_port() -> int:
+    """Return a port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @pytest.fixture
 def served(project: Path) -> Iterator[Served]:
     """Serve the project on a free port until the test is over."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     with subprocess.Popen(
         [sys.executable, "-m", "bantin", "serve", "--port", str(port)],
         cwd=project,
@@ -108,11 +114,16 @@ def test_a_broken_configuration_does_not_end_it(served: Served) -> None:
     assert served.wait_for("", "Tin xã")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
-def test_ctrl_c_ends_it_with_exit_code_0(served: Served) -> None:
+def test_ctrl_c_ends_it_with_exit_code_0(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stopping is no failure, and prints no traceback."""
-    served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(PATIENCE) == 0
+    del project
+
+    def press_ctrl_c(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bantin.cli.serve.time.sleep", press_ctrl_c)
+    result = run("serve", "--port", str(free_port()))
+    assert (result.code, result.err) == (0, "")
 
 
 def test_a_port_in_use_is_told_with_another_one(served: Served) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,11 +110,12 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         options.progress("plan", len(due))
         paths = {article.body: article.path for article in loaded.articles}
         bodies = _Bodies(cache, project.content(host.settings), _payload(project, host), paths)
-        for job, files in _perform(due, project, host, bodies, options):
-            writer.write(job, files)
-            options.progress("render", 1)
+        with closing(writer):
+            for job, files in _perform(due, project, host, bodies, options):
+                writer.write(job, files)
+                options.progress("render", 1)
+            tally = writer.finish(plan)
         cache.prune("body", (article.body for article in loaded.articles))
-        tally = writer.finish(plan)
     seconds = time.monotonic() - started
     return Report(len(catalogue.articles), len(due), tally.written, tally.deleted, seconds, problems)
 

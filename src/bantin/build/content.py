@@ -117,7 +117,7 @@ def _read_articles(paths: list[str], place: Workplace, problems: list[Problem]) 
             continue
         sources[path] = (_identity(data, place.payload.host.settings), data)
     known = place.cache.get("article", {key for key, _ in sources.values()})
-    found = {path: decode_record(known[key]).at(path) for path, (key, _) in sources.items() if key in known}
+    found = {path: decode_record(known[key], path) for path, (key, _) in sources.items() if key in known}
     missing = [(path, data) for path, (key, data) in sources.items() if path not in found]
     found |= _read_missing(missing, sources, place)
     place.cache.prune("article", (key for key, _ in sources.values()))

@@ -31,14 +31,13 @@ _ACTIVE = ("script", "foreignobject", "iframe", "embed", "object", "handler", "a
 def read_media(content: Path, paths: list[str], cache: Cache) -> dict[str, MediaFile]:
     """Return what pages need to know of each file."""
     identities: dict[str, tuple[str, int]] = {}
-    for path in paths:
-        hasher = blake2b(digest_size=SIZE)
-        with (content / path).open("rb") as file:
-            while block := file.read(1 << 20):
-                hasher.update(block)
-            identities[path] = (f"{hasher.hexdigest()}{_suffix(path)}", file.tell())
-    known = cache.get("media", (key for key, _ in identities.values()))
     found: dict[str, MediaFile] = {}
+    for path in paths:
+        try:
+            identities[path] = _identify(content / path)
+        except OSError:
+            found[path] = MediaFile(0, "", fault="locked")
+    known = cache.get("media", (key for key, _ in identities.values()))
     fresh: dict[str, bytes] = {}
     for path, (key, size) in identities.items():
         row = known.get(key) or fresh.get(key)
@@ -49,6 +48,15 @@ def read_media(content: Path, paths: list[str], cache: Cache) -> dict[str, Media
     cache.put("media", fresh)
     cache.prune("media", (key for key, _ in identities.values()))
     return found
+
+
+def _identify(path: Path) -> tuple[str, int]:
+    """Return (what equal files share, size)."""
+    hasher = blake2b(digest_size=SIZE)
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            hasher.update(block)
+        return f"{hasher.hexdigest()}{_suffix(path.name)}", file.tell()
 
 
 def _suffix(path: str) -> str:

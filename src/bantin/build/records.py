@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -34,11 +34,6 @@ class Record:
     body: Body
     """Without its HTML, which the cache keeps apart."""
 
-    def at(self, path: str) -> Record:
-        """Return the record as that of the file at `path`."""
-        article = replace(self.article, path=path) if self.article else None
-        return replace(self, article=article, problems=tuple(replace(one, path=path) for one in self.problems))
-
 
 def encode_record(record: Record) -> bytes:
     """Return the record as bytes; the body's HTML is left out."""
@@ -62,13 +57,16 @@ def _encode(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-def decode_record(data: bytes) -> Record:
-    """Return the record. Raises ValueError or TypeError for what `encode_record` never wrote."""
+def decode_record(data: bytes, path: str) -> Record:
+    """Return the record as that of the file at `path`.
+
+    Raises ValueError or TypeError for what `encode_record` never wrote.
+    """
     values, places, problems, (references, lead, removed) = json.loads(data)
     return Record(
-        article=_decode_article(dict(zip(_ARTICLE_FIELDS, values, strict=True))) if values else None,
+        article=_decode_article(dict(zip(_ARTICLE_FIELDS, values, strict=True)) | {"path": path}) if values else None,
         places={name: Place(*place) for name, place in places.items()},
-        problems=tuple(_decode_problem(*one) for one in problems),
+        problems=tuple(_decode_problem(path, *one[1:]) for one in problems),
         body=Body(
             "",
             tuple(_decode_reference(*one) for one in references),

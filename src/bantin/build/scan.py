@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _IGNORED = frozenset(("Thumbs.db", "desktop.ini", "Icon\r"))
 _REGISTRY = frozenset(f"registry/{name}.yml" for name in ("wards", "officials", "topics"))
+_RUNS = (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".php")
+"""Endings in media/ that a browser would run, or a host, outside the policy of our pages."""
 _TEMPORARY = (".", "~$", "~")
 """First characters of hidden files and of what Word leaves beside an open file."""
 
@@ -50,7 +52,10 @@ def scan_content(content: Path) -> Scan:
             else:
                 _ignore(path, "registry", scan.problems)
         elif folder == "media":
-            scan.media.append(path)
+            if path.lower().endswith(_RUNS):
+                _ignore(path, "active", scan.problems)
+            else:
+                scan.media.append(path)
         elif path.endswith(".md"):
             scan.pages.append(path)
         else:

@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from bantin.build.manifest import Entry, Manifest, Written, load_manifest, save_manifest
 from bantin.model import BantinError
@@ -53,6 +53,8 @@ class SiteWriter:
         self._new: Manifest = {}
         self._before = {path: written for entry in self._old.values() for path, written in entry.files.items()}
         self._suspects = self._read_journal()
+        self._made: set[Path] = set()
+        self._journal: TextIO | None = None
         self.tally = Tally()
 
     def _read_journal(self) -> dict[str, set[str]]:
@@ -108,8 +110,11 @@ class SiteWriter:
         return Written(digest, stat.st_size, stat.st_mtime_ns)
 
     def _note(self, path: str, digest: str) -> None:
-        with _readable_faults(path), self._journal_file.open("a", encoding="utf-8") as journal:
-            journal.write(f"{digest}\t{path}\n")
+        """Tell the journal of a file before anything happens to it: the line is with the system when this returns."""
+        with _readable_faults(path):
+            if self._journal is None:
+                self._journal = self._journal_file.open("a", encoding="utf-8", buffering=1)
+            self._journal.write(f"{digest}\t{path}\n")
 
     def _temporary(self, path: str) -> Path:
         target = self._out / path
@@ -118,7 +123,9 @@ class SiteWriter:
     def _replace(self, target: Path, path: str, data: bytes) -> None:
         temporary = self._temporary(path)
         try:
-            temporary.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent not in self._made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(target.parent)
             temporary.write_bytes(data)
             for attempt in range(_RETRIES):
                 try:
@@ -146,8 +153,15 @@ class SiteWriter:
         _remove_empty(folders, self._out)
         with _readable_faults(self._file.name):
             save_manifest(self._file, {address: self._new[address] for address in plan})
+        self.close()
         self._journal_file.unlink(missing_ok=True)
         return self.tally
+
+    def close(self) -> None:
+        """Let go of the journal; it stays where the build did not finish."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
 
     def _delete(self, path: str, digests: set[str], folders: set[Path]) -> None:
         target = self._out / path

@@ -123,7 +123,9 @@ def check_references(subject: Subject, content: Content, findings: Findings) -> 
 
 def _check_link(target: str, base: str, place: Place, content: Content, findings: Findings) -> None:
     located = locate(target, base, content)
-    if located.fault and located.fault != "hidden":
+    if located.kind == "media" and not located.fault and (fault := content.media[located.path].fault):
+        findings.error("picture-unreadable", *place, variant=fault, target=target)
+    elif located.fault and located.fault != "hidden":
         pool = content.articles if located.path.endswith(".md") else content.media
         variant, near = _explain_missing(located, pool, base)
         if located.kind == "address" and target.strip():
@@ -161,7 +163,7 @@ def _explain_missing(located: Located, pool: Mapping[str, object], base: str) ->
 
 def _near_file(path: str, pool: Mapping[str, object]) -> str:
     """Return the file in `pool` that was probably meant: of the same name elsewhere or in other case, or a near one."""
-    by_name = {posixpath.basename(one).lower(): one for one in reversed(pool)}
+    by_name = {posixpath.basename(one).lower(): one for one in reversed(list(pool))}
     name = posixpath.basename(path).lower()
     return next((one for one in pool if one.lower() == path.lower()), "") or by_name.get(
         name if name in by_name else suggest(name, by_name), ""
@@ -176,14 +178,23 @@ def check_image(subject: Subject, content: Content, findings: Findings) -> None:
 
 
 def check_attachments(subject: Subject, content: Content, findings: Findings) -> None:
-    """attachment-missing: every attachment lies in content/media/."""
+    """attachment-missing, picture-unreadable: every attachment lies in content/media/ and can be published."""
     for attachment in subject.article.attachments:
         located = locate(attachment.src, subject.article.path, content)
-        if located.path not in content.media or located.fault:
+        place = subject.places.get(f"attachments:{attachment.src}", Place(subject.head_line))
+        media = content.media.get(located.path)
+        if media is None or located.fault:
             variant, near = _explain_missing(located, content.media, subject.article.path)
-            place = subject.places.get(f"attachments:{attachment.src}", Place(subject.head_line))
-            values = {"target": attachment.src, "near": near, "path": near or located.path}
-            findings.error("attachment-missing", *place, variant=variant, **values)
+            findings.error(
+                "attachment-missing",
+                *place,
+                variant=variant,
+                target=attachment.src,
+                near=near,
+                path=near or located.path,
+            )
+        elif media.fault:
+            findings.error("picture-unreadable", *place, variant=media.fault, target=attachment.src)
 
 
 def check_removed(subject: Subject, _: Content, findings: Findings) -> None:

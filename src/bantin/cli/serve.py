@@ -92,12 +92,12 @@ def serve(config_file: str | None, host: str, port: int, out: str | None, *, ope
         server = ThreadingHTTPServer((host, port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         raise ConfigError("serve.port", host=host, port=port, reason=error.strerror or "") from error
-    address = f"http://{host}:{port}/"
-    click.echo(texts("serve.ready", address=address))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    if open_browser:
-        webbrowser.open(address)
     with suppress(KeyboardInterrupt):
+        address = f"http://{host}:{port}/"
+        click.echo(texts("serve.ready", address=address))
+        if open_browser:
+            webbrowser.open(address)
         _watch(config_file, out, watched)
     server.shutdown()
     server.server_close()

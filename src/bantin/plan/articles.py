@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.catalogue.related import choose_related, find_older
+from bantin.catalogue import Relations
 from bantin.check import locate
 from bantin.plan.jobs import ArticlePage, Target
 
@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 def plan_articles(sources: Sources) -> Iterator[Job]:
     """Yield a job for each article that has a page."""
     titles = {article.path: article.title for article in sources.catalogue.articles}
+    relations = Relations(sources.catalogue)
     for position, article in enumerate(sources.catalogue.articles):
         is_withdrawn = article.status == "withdrawn"
-        inputs = _inputs(sources, position, titles, is_withdrawn=is_withdrawn)
+        inputs = _inputs(sources, relations, position, titles, is_withdrawn=is_withdrawn)
         bodies = () if is_withdrawn else (article.body,)
         yield sources.page(urls.article(article.path), inputs, bodies)
 
 
-def _inputs(sources: Sources, position: int, titles: dict[str, str], *, is_withdrawn: bool) -> ArticlePage:
+def _inputs(
+    sources: Sources, relations: Relations, position: int, titles: dict[str, str], *, is_withdrawn: bool
+) -> ArticlePage:
     catalogue, registry = sources.catalogue, sources.catalogue.registry
     article = catalogue.articles[position]
-    older = find_older(catalogue, position)
+    older = relations.older(position)
     references = () if is_withdrawn else sources.references.get(article.path, ())
     return ArticlePage(
         article=article,
@@ -41,7 +44,7 @@ def _inputs(sources: Sources, position: int, titles: dict[str, str], *, is_withd
         references=tuple(resolve(reference, article.path, sources.content, titles) for reference in references),
         image=None if is_withdrawn else catalogue.cards[position].image and _image(catalogue.cards[position].image),
         attachments=() if is_withdrawn else _attachments(sources, position),
-        related=tuple(catalogue.cards[other] for other in choose_related(catalogue, position)),
+        related=tuple(catalogue.cards[other] for other in relations.related(position)),
         older=catalogue.cards[older] if older is not None else None,
         is_expired=article.expires is not None and article.expires <= catalogue.now,
     )

@@ -5,17 +5,19 @@ Each kind of page has its own inputs. A view gets no more than these, which is w
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bantin.model.digest import SIZE, _encode
+from bantin.model import Article, Card, Official, Topic, Ward
+from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bantin.model import Article, Card, Official, Topic, Ward
+
+_FACTS = frozenset((Article, Card, Official, Topic, Ward))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +212,30 @@ class Job:
 
 def fingerprint(inputs: Inputs, base: tuple[str, ...], address: str) -> str:
     """Return the digest of everything that the files of a job depend on."""
-    plain = [type(inputs).__name__, address, base, inputs]
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_reduce)
-    return blake2b(text.encode(), digest_size=SIZE).hexdigest()
+    parts = [address, *base]
+    _write(inputs, parts)
+    return blake2b("\x1f".join(parts).encode(), digest_size=SIZE).hexdigest()
 
 
-def _reduce(value: object) -> Any:
-    """Facts carry a digest of all that pages show of them; the rest is written out."""
-    own = getattr(value, "digest", "")
-    return own if own and not isinstance(value, (CopyFile, StandingPageJob)) else _encode(value)
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _write(value: Any, parts: list[str]) -> None:
+    """Write a value out so that different values differ. Facts write the digest of all that pages show of them."""
+    kind = type(value)
+    if kind is str:
+        parts.append(value)
+    elif isinstance(value, tuple):
+        parts.append(f"({len(value)}")
+        for one in value:
+            _write(one, parts)
+    elif kind in _FACTS:
+        parts += kind.__name__, value.digest
+    elif is_dataclass(kind):
+        parts.append(kind.__name__)
+        for name in _names(kind):
+            _write(getattr(value, name), parts)
+    else:
+        parts.append(repr(value))

@@ -129,8 +129,15 @@ class Fields:
         if parsed is None:
             proposed = propose_date(value)
             variant = "proposal" if proposed else ""
-            values = {"key": self.name(key), "field": key, "value": value, "proposed": proposed}
-            self.findings.error("date-format", *self.place(key), variant=variant, **values)
+            self.findings.error(
+                "date-format",
+                *self.place(key),
+                variant=variant,
+                key=self.name(key),
+                field=key,
+                value=value,
+                proposed=proposed,
+            )
         return parsed
 
     def texts(self, key: str) -> tuple[tuple[str, Place], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bantin.model import Place, Problem, Severity
 
 MOST_OF_A_RULE = 50
@@ -16,6 +18,7 @@ class Findings:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self._counts: Counter[str] = Counter()
 
     def error(self, rule: str, line: int = 1, column: int = 1, *, variant: str = "", **values: object) -> None:
         """Note what keeps the article out of the site."""
@@ -26,7 +29,8 @@ class Findings:
         self._add(rule, Place(line, column), "warning", variant, values)
 
     def _add(self, rule: str, place: Place, severity: Severity, variant: str, values: dict[str, object]) -> None:
-        if sum(problem.rule == rule for problem in self.problems) >= MOST_OF_A_RULE:
+        self._counts[rule] += 1
+        if self._counts[rule] > MOST_OF_A_RULE:
             return
         filled = tuple((name, _shorten(str(value))) for name, value in values.items())
         self.problems.append(Problem(self.path, place.line, place.column, rule, severity, filled, variant))

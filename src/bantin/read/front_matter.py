@@ -50,7 +50,7 @@ def split_article(text: str, findings: Findings) -> tuple[Mapping, str, int] | N
     if not closing:
         findings.error("front-matter-unclosed", first_line)
         return None
-    metadata, body = frontmatter.parse(text, handler=_PlacedYaml(findings, first_line))
+    metadata, _ = frontmatter.parse(text, handler=_PlacedYaml(findings, first_line))
     tree: Node | None = metadata[_KEY]  # type: ignore[assignment]  # what `load` returned
     if findings.has_errors and not isinstance(tree, Mapping):
         return None
@@ -60,7 +60,9 @@ def split_article(text: str, findings: Findings) -> tuple[Mapping, str, int] | N
     if not isinstance(tree, Mapping):
         findings.error("wrong-type", *tree.place, variant="head", key="")
         return None
-    gap = text[closing.end() :]
-    body_line = text.count("\n", 0, closing.end()) + 1 + gap[: len(gap) - len(gap.lstrip())].count("\n")
+    # Not as python-frontmatter gives it, without the blanks that its first line begins with: columns count them.
+    rest = text[closing.end() :]
+    start = closing.end() + rest.rfind("\n", 0, len(rest) - len(rest.lstrip())) + 1
+    body, body_line = text[start:].rstrip(), text.count("\n", 0, start) + 1
     # What is missing points at the first "---".
     return replace(tree, place=Place(first_line)), body, body_line

@@ -60,9 +60,8 @@ def parse_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | Non
     Findings: `yaml-syntax`, `yaml-too-deep`, `yaml-duplicate-key`, `yaml-alias`, `yaml-tag`.
     """
     # Events and not PyYAML's nodes: libyaml's composer overflows the C stack on what nests deeply.
-    events = yaml.parse(text, Loader=_Loader)
     try:
-        return _Builder(events, findings, first_line).build()
+        return _Builder(yaml.parse(text, Loader=_Loader), findings, first_line).build()
     except yaml.MarkedYAMLError as fault:
         variant, mark = explain_syntax(fault, text)
         findings.error("yaml-syntax", mark[0] + first_line, mark[1] + 1, variant=variant)
@@ -70,8 +69,6 @@ def parse_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | Non
         findings.error("yaml-syntax", first_line, variant="other")
     except _TooDeepError as fault:
         findings.error("yaml-too-deep", *fault.place)
-    finally:
-        events.close()
     return None
 
 
@@ -105,14 +102,15 @@ class _Builder:
         return tree
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(event.start_mark.line + self._first_line, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(mark.line + self._first_line, mark.column + 1) if mark else Place(self._first_line)
 
     def _read(self, event: yaml.Event, depth: int) -> Node | None:
         place = self._place(event)
         if depth > _MAX_DEPTH:
             raise _TooDeepError(place)
         node: Node
-        if isinstance(event, yaml.AliasEvent):
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):  # an alias
             self._findings.error("yaml-alias", *place)
             return None
         if isinstance(event, yaml.ScalarEvent):

@@ -11,6 +11,7 @@ from markdown import Markdown
 
 from bantin.model import Body, Reference
 from bantin.model.body import REFERENCE
+from bantin.render.fast_inline import FastInlineExtension
 from bantin.render.markdown_extension import BantinExtension
 from bantin.render.sanitise import find_removed, sanitise
 from bantin.render.tables import wrap_tables
@@ -38,7 +39,9 @@ class BodyRenderer:
 
     def __init__(self, extensions: Sequence[str], configs: Mapping[str, Any], texts: Messages) -> None:
         self._texts = texts
-        self._markdown = Markdown(extensions=[*extensions, BantinExtension()], extension_configs=dict(configs))
+        self._markdown = Markdown(
+            extensions=[*extensions, BantinExtension(), FastInlineExtension()], extension_configs=dict(configs)
+        )
 
     def render(self, text: str, first_line: int) -> Body:
         """Return the body of `text`, which starts at `first_line` of its file.

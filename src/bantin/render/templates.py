@@ -35,11 +35,21 @@ class _Dedenting(FileSystemLoader):
         return _INDENTATION.sub("\n", source), path, is_current
 
 
+class _Environment(Environment):
+    """Looks a value up where views put it, in a dictionary, before it tries attributes: what templates do most."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return `obj.attribute` of a template."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """Renders layouts and components. `folders`: the ward's own templates first, ours last."""
 
     def __init__(self, folders: Sequence[str], texts: Messages) -> None:
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=_Dedenting(list(folders)),
             autoescape=True,
             undefined=StrictUndefined,

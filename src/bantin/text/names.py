@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 """Huyền, sắc, ngã, hỏi, nặng as combining marks."""
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Return what equal names share: Unicode form, case, blanks and the place of the tone mark do not count.
 

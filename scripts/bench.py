@@ -1,0 +1,116 @@
+"""Measure bantin beside other site generators: python3 scripts/bench.py --n 10000 [--peers hugo,pagefind,material].
+
+All run in one go, in turn, on the same invented articles; what counts are the ratios of runs that stood side by side.
+With --sizes 1000,10000,100000, bantin alone, to see how its cost grows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import environment
+from benchmark import generators, report
+from benchmark.corpus import Corpus
+from benchmark.measure import RunError
+from benchmark.report import Results
+from benchmark.session import GROWTH, STEPS, Session
+
+DOCUMENT = environment.ROOT / "docs" / "performance.md"
+_BLOCK, _PLACE = 64, 40
+"""A search block's articles, and the place in its block that the newest article has at every size of a growth run."""
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, run, print; 1 if a tool failed."""
+    parser = _options()
+    options = parser.parse_args(arguments)
+    peers = _names(parser, options.peers, generators.PEERS)
+    steps = _names(parser, options.steps, tuple(STEPS)) or list(GROWTH if options.sizes else STEPS)
+    if not shutil.which("git"):
+        raise environment.SetupError("Cần có git.", "git is needed.", "sudo apt-get install git")
+    python = Path(options.python) if options.python else environment.prepare(environment.RUN)
+    work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    try:
+        if options.sizes:
+            corpora = [Corpus(_same_place(n), options.seed) for n in options.sizes]
+            found = [_measure(generators.Workshop(work, python, one), [], steps, options) for one in corpora]
+            name, tables = "growth", [report.growth_table([results for results, _ in found])]
+        else:
+            workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
+            found = [_measure(workshop, peers, steps, options)]
+            name, tables = str(options.n), [report.steps_table(found[0][0]), report.goals_table(found[0][0])]
+    except RunError as error:
+        environment.say("Đo không thành công.", str(error))
+        return 1
+    machine = found[0][1]
+    text = "\n\n".join([*tables, f"Medians of {options.rounds} rounds. {machine}."])
+    print(text)
+    if options.json:
+        values = {"machine": machine, "rounds": options.rounds, "corpora": [one.as_values() for one, _ in found]}
+        Path(options.json).write_text(json.dumps(values, indent=1), encoding="utf-8")
+    if options.write_doc:
+        report.write_section(DOCUMENT, name, text)
+    return 0
+
+
+def _measure(
+    workshop: generators.Workshop, peers: list[str], steps: list[str], options: argparse.Namespace
+) -> tuple[Results, str]:
+    """Return the results on one corpus, and what they were taken with."""
+    corpus = workshop.corpus
+    if "material" in peers and corpus.n > generators.MATERIAL_LIMIT:
+        limit = generators.MATERIAL_LIMIT
+        environment.say(f"Bỏ qua Material: trên {limit} bài.", f"Material's blog is left out beyond {limit} articles.")
+        peers = [name for name in peers if name != "material"]
+    found = [workshop.bantin(), *workshop.peers(peers)]
+    machine = report.describe_machine(workshop.versions(found))
+    session = Session(found, steps, options.rounds)
+    session.prepare()
+    runs = session.perform()
+    if not options.keep:
+        for generator in found:
+            shutil.rmtree(generator.project.root, ignore_errors=True)
+    return Results(corpus, runs, {one.name: one.title for one in found}), machine
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split(":")[0])
+    add = parser.add_argument
+    add("--n", type=int, default=10_000, help="số bài / articles")
+    add("--peers", default=",".join(generators.PEERS), help="so với / the peers: %(default)s; '' = none")
+    add("--rounds", type=int, default=3, help="số lượt / rounds, of which the medians are taken")
+    add("--sizes", type=_sizes, help="đo mức tăng / growth: 1000,10000,100000, bantin alone")
+    add("--steps", default="", help=f"các bước / steps, else all: {','.join(STEPS)}")
+    add("--seed", type=int, default=1, help="số gieo / another number makes other articles")
+    add("--work", metavar="DIR", help="thư mục làm việc / where all is written, else a temporary folder")
+    add("--keep", action="store_true", help="giữ lại bài và trang / keep articles and sites in the work folder")
+    add("--python", metavar="FILE", help="Python có bantin / one that has bantin, else .venv")
+    add("--json", metavar="FILE", help="ghi mọi số đo / write every figure of every run")
+    add("--write-doc", action="store_true", help="ghi vào / put the tables into docs/performance.md")
+    return parser
+
+
+def _sizes(text: str) -> list[int]:
+    return [int(one) for one in text.split(",")]
+
+
+def _same_place(n: int) -> int:
+    """Return the next number of articles at which the newest one has the same place in its block."""
+    return n + (_PLACE - n) % _BLOCK
+
+
+def _names(parser: argparse.ArgumentParser, text: str, known: tuple[str, ...]) -> list[str]:
+    names = [name for name in text.split(",") if name]
+    if unknown := set(names) - set(known):
+        parser.error(f"{', '.join(sorted(unknown))}: {', '.join(known)}")
+    return names
+
+
+if __name__ == "__main__":
+    sys.exit(environment.run_script(main))
