@@ -40,7 +40,8 @@ def main(arguments: list[str]) -> int:
         if options.sizes:
             corpora = [Corpus(_same_place(n), options.seed) for n in options.sizes]
             found = [_measure(generators.Workshop(work, python, one), [], steps, options) for one in corpora]
-            name, tables = "growth", [report.growth_table([results for results, _ in found])]
+            results = [one for one, _ in found]
+            name, tables = "growth", [report.growth_table(results), report.growth_goals(results)]
         else:
             workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
             found = [_measure(workshop, peers, steps, options)]
@@ -49,7 +50,7 @@ def main(arguments: list[str]) -> int:
         environment.say("Đo không thành công.", str(error))
         return 1
     machine = found[0][1]
-    text = "\n\n".join([*tables, f"Medians of {options.rounds} rounds. {machine}."])
+    text = "\n\n".join([*tables, f"{_rounds(options.rounds)}; {machine}."])
     print(text)
     if options.json:
         values = {"machine": machine, "rounds": options.rounds, "corpora": [one.as_values() for one, _ in found]}
@@ -94,6 +95,10 @@ def _options() -> argparse.ArgumentParser:
     add("--json", metavar="FILE", help="ghi mọi số đo / write every figure of every run")
     add("--write-doc", action="store_true", help="ghi vào / put the tables into docs/performance.md")
     return parser
+
+
+def _rounds(count: int) -> str:
+    return "One round" if count == 1 else f"Medians of {count} rounds"
 
 
 def _sizes(text: str) -> list[int]:

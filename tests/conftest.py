@@ -84,10 +84,12 @@ class Site:
 
     @property
     def out(self) -> Path:
+        """The output folder."""
         return self.root / "site"
 
     @property
     def host(self) -> Host:
+        """What MkDocs would give."""
         return Host(self.settings, dict.fromkeys(urls.FRAMES, FRAME))
 
     def add(self, archive: str) -> None:

@@ -128,7 +128,7 @@ def goals_table(results: Results) -> str:
             ("memory of all processes", memory("total"), 2500, "MB"),
         ]
     rows = [
-        (title, f"{_short(value)} {unit}", f"{_short(goal)} {unit}", "yes" if value <= goal else "**no**")
+        (title, f"{_short(value)} {unit}".rstrip(), f"{_short(goal)} {unit}".rstrip(), _reached(reached=value <= goal))
         for title, value, goal, unit in goals
         if value is not None
     ]
@@ -170,6 +170,23 @@ def growth_table(all_results: Sequence[Results]) -> str:
     return _table(head, rows, left=0)
 
 
+def growth_goals(all_results: Sequence[Results]) -> str:
+    """Return what was to be reached as the site grows."""
+    times = {
+        results.corpus.n: wall / results.corpus.n
+        for results in all_results
+        if (wall := results.figure("cold", "bantin", "wall"))
+    }
+    small = [time for n, time in times.items() if _SMALL <= n < 2 * _SMALL]
+    large = [time for n, time in times.items() if n >= _LARGE]
+    tables = [goals_table(results) for results in all_results]
+    if small and large:
+        ratio = large[0] / small[0]
+        row = ("cold time an article, 100,000 / 10,000", _short(ratio), "1.3", _reached(reached=ratio <= 1.3))  # noqa: PLR2004
+        tables.append(_table(("goal of growth", "measured", "at most", "reached"), [row], left=1))
+    return "\n\n".join(tables)
+
+
 def describe_machine(versions: Iterable[str]) -> str:
     """Return one line: processor, memory, system, versions."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
@@ -200,6 +217,10 @@ def _processor() -> str:
         return platform.processor() or platform.machine()
     found = re.search(r"model name\s*: (.*)", text)
     return found[1] if found else platform.machine()
+
+
+def _reached(*, reached: bool) -> str:
+    return "yes" if reached else "**no**"
 
 
 def _number(value: float | None, digits: int, unit: float = 1) -> str:

@@ -254,7 +254,7 @@ def make_settings(config: MkDocsConfig, options: BantinConfig) -> Settings:
         site_dir=site_dir,
         theme_dirs=relative_paths(custom, root),
         markdown_extensions=tuple(str(extension) for extension in config.markdown_extensions),
-        extension_configs={name: _plain(values) for name, values in config.mdx_configs.items()},
+        extension_configs={name: _plain(values, name) for name, values in config.mdx_configs.items()},
         edit_base=edit_base,
         article_limit_kb=options.article_limit_kb,
     )
@@ -269,15 +269,18 @@ def _set_markdown_defaults(config: MkDocsConfig, language: str) -> None:
         config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", texts("article.footnote_back"))
 
 
-def _plain(value: Any) -> Any:
-    """Return a configuration with {"python": "module:name"} in the place of functions, so that it can be kept."""
+def _plain(value: Any, extension: str) -> Any:
+    """Return a configuration with {"python": "module:name"} in the place of functions. Raises PluginError if it cannot."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): _plain(one, extension) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
-    if callable(value):
-        return {"python": f"{value.__module__}:{value.__qualname__}"}
-    return value
+        return [_plain(one, extension) for one in value]
+    name = getattr(value, "__qualname__", "<object>")
+    if "<" in name:
+        raise PluginError(load_messages("vi")("config.extension", name=extension))
+    return {"python": f"{value.__module__}:{name}"}
 
 
 def read_now(environment: Any) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bantin.check.site import page_address
 from bantin.text.slugs import slugify
 
 if TYPE_CHECKING:
@@ -64,12 +65,6 @@ def month_sitemap(number: int, month_number: int) -> str:
     return f"sitemap/{number:04}-{month_number:02}.xml"
 
 
-def standing_page(path: str) -> str:
-    """Return the address of a standing page, as MkDocs gives it with directory addresses."""
-    stem = path.removesuffix(".md")
-    return HOME if stem == "index" else f"{stem.removesuffix('/index')}/"
-
-
 def depth(address: str) -> int:
     """Return how many folders an address is below the site."""
     return address.count("/")
@@ -95,7 +90,7 @@ def located(target: Located) -> str:
     if target.kind == "article":
         return article(target.path) + target.anchor
     if target.kind == "page":
-        return standing_page(target.path) + target.anchor
+        return page_address(target.path) + target.anchor
     return target.path + target.anchor
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Site, article
 
 from bantin.build.cache import Cache
+from conftest import Site, article
 
 
 def test_a_row_comes_back_and_a_missing_one_does_not(tmp_path: Path) -> None:

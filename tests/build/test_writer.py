@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Site, article
 
 from bantin.build.manifest import load_manifest, manifest_path
 from bantin.model import BantinError, ConfigError
+from conftest import Site, article
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_damaged_manifest_is_noticed(site: Site, damage: bytes) -> None:
 
 
 def test_a_build_killed_between_two_files_is_healed(site: Site) -> None:
-    """A file that was put in place before the manifest was kept is looked at again, also when the edit is taken back."""
+    """What was put in place before the manifest was kept is looked at again, also when the edit is taken back."""
     clean = site.tree()
     manifest = manifest_path(site.root / ".bantin", site.out)
     kept = manifest.read_bytes()

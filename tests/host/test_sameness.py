@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import NOW, REGISTRY, article, read_tree, unpack
-from host.conftest import CONFIG
 from hypothesis import settings, strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -23,12 +20,15 @@ from bantin.build import BuildOptions, Project, build_site
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
 from bantin.host import obtain_host
+from conftest import NOW, REGISTRY, article, read_tree, unpack
+from host.conftest import CONFIG
 
 SLUGS = st.sampled_from([f"tin-{number}" for number in range(6)])
 MONTHS = st.sampled_from(["2023/12", "2024/01", "2025/10"])
 WARDS = st.sampled_from(["ben-cat", "ben-nghe", "[ben-nghe, ben-cat]", "khong-co"])
 TAGS = st.sampled_from(["thong-bao", "[thong-bao, an-sinh-xa-hoi]", "an-sinh-xa-hoi"])
 OFFICIALS = st.sampled_from(["nguyen-van-a", "[Nguyễn Văn A, Trần Thị B]"])
+HEADS = st.tuples(WARDS, TAGS, OFFICIALS)
 BODIES = st.sampled_from(["Ngắn.", "Dài hơn.\n\nĐoạn hai.", "[](../../2024/01/tin-1.md)", "![a](../../../media/a.svg)"])
 TIMES = st.sampled_from(["expires: 2025-11-30", "pinned_until: 2026-01-01", "status: draft", "lang: km", "byline: L.T"])
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="90" viewBox="0 0 {0} 90"><path d="M0 0"/></svg>\n'
@@ -58,21 +58,10 @@ class Edits(RuleBasedStateMachine):
         path.parent.mkdir(exist_ok=True)
         path.write_text(SVG.format(width), encoding="utf-8")
 
-    @rule(
-        month=MONTHS,
-        slug=SLUGS,
-        ward=WARDS,
-        tags=TAGS,
-        officials=OFFICIALS,
-        body=BODIES,
-        more=TIMES,
-        day=st.integers(1, 28),
-    )
-    def write(  # noqa: PLR0913 - an article has so many parts
-        self, month: str, slug: str, ward: str, tags: str, officials: str, body: str, more: str, day: int
-    ) -> None:
+    @rule(month=MONTHS, slug=SLUGS, head=HEADS, body=BODIES, more=TIMES, day=st.integers(1, 28))
+    def write(self, month: str, slug: str, head: tuple[str, str, str], body: str, more: str, day: int) -> None:
         """Add an article, or write it anew."""
-        key, _, value = more.partition(": ")
+        (ward, tags, officials), (key, _, value) = head, more.partition(": ")
         date = f"{month.replace('/', '-')}-{day:02}"
         text = article(slug, date, ward, body, tags=tags, officials=officials, **{key: value})
         self._path(month, slug).parent.mkdir(parents=True, exist_ok=True)
@@ -149,7 +138,5 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_edit_sequence_ends_in_the_clean_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Adding, editing, deleting, renaming, retagging, registry, pictures, time, with `mkdocs build` in between."""
-    from hypothesis.stateful import run_state_machine_as_test
-
     monkeypatch.setenv("BANTIN_NOW", "")
     run_state_machine_as_test(Edits, settings=settings(max_examples=8, stateful_step_count=10, deadline=None))

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from conftest import Site, article
 from hypothesis import given, strategies as st
 
 from bantin.catalogue.catalogue import Catalogue
 from bantin.model import Article, Registry
 from bantin.plan.lists import NEWEST, PAGE, Years, cut_pages
 from bantin.text.dates import VIETNAM
+from conftest import Site, article
 
 START = datetime(2023, 1, 1, 8, tzinfo=VIETNAM)
 
@@ -18,7 +18,10 @@ START = datetime(2023, 1, 1, 8, tzinfo=VIETNAM)
 def catalogue_of(days: list[int]) -> Catalogue:
     """Return a catalogue of articles so many days after the start of 2023."""
     dates = sorted(START + timedelta(days=day) for day in days)
-    articles = tuple(Article(f"news/{number}.md", "Tin", date, True, ("ben-cat",)) for number, date in enumerate(dates))
+    articles = tuple(
+        Article(f"news/{number}.md", "Tin", date, has_time=True, wards=("ben-cat",))
+        for number, date in enumerate(dates)
+    )
     return Catalogue(articles, (), (), (), {}, Registry(), START)
 
 

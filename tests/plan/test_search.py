@@ -1,14 +1,13 @@
 """The tiers of the search index depend on the content alone."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from conftest import Site, article
 from hypothesis import given, strategies as st
 
 from bantin.plan.search import tier_bounds
 from bantin.search.terms import find_terms
 from bantin.search.tiers import bucket_of
+from conftest import Site, article
 
 
 @given(st.integers(min_value=0, max_value=1_000_000))
@@ -36,7 +35,7 @@ def test_a_bucket_depends_on_the_term_alone(term: str, buckets: int) -> None:
     assert bucket_of(term, buckets) == bucket_of(term, buckets) < buckets
 
 
-def test_the_index_is_the_same_from_any_history(make_site: Callable[[str], Site], tmp_path: Path) -> None:
+def test_the_index_is_the_same_from_any_history(make_site: Callable[[str], Site]) -> None:
     """Articles added one by one, edited and removed give the bytes of a clean build."""
     site = make_site()
     for number in range(70):

@@ -86,7 +86,7 @@ def _check(records: dict[str, Record], scan: Scan, content: Content) -> Iterator
         if record.article and record.article.aliases
         for key, place in record.places.items()
     }
-    yield from check_site(articles, scan.pages, places)
+    yield from check_site(articles, scan.pages, scan.files, places)
 
 
 def _read_registry_files(paths: list[str], folder: Path, problems: list[Problem]) -> dict[str, bytes]:
@@ -107,7 +107,8 @@ def _note_unreadable(path: str, error: OSError, problems: list[Problem]) -> None
 
 def _read_articles(paths: list[str], place: Workplace, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
     sources: dict[str, tuple[str, bytes]] = {}
-    limit = place.payload.host.settings.article_limit_kb * 1024
+    settings = place.payload.host.settings
+    limit, key = settings.article_limit_kb * 1024, _reading_key(settings)
     for path in paths:
         try:
             with (place.folder / path).open("rb") as file:
@@ -115,7 +116,7 @@ def _read_articles(paths: list[str], place: Workplace, problems: list[Problem]) 
         except OSError as error:
             _note_unreadable(path, error, problems)
             continue
-        sources[path] = (_identity(data, place.payload.host.settings), data)
+        sources[path] = (blake2b(data, digest_size=SIZE, key=key).hexdigest(), data)
     known = place.cache.get("article", {key for key, _ in sources.values()})
     found = {path: decode_record(known[key], path) for path, (key, _) in sources.items() if key in known}
     missing = [(path, data) for path, (key, data) in sources.items() if path not in found]
@@ -145,9 +146,7 @@ def _read_missing(
     return found
 
 
-def _identity(data: bytes, settings: Settings) -> str:
-    """Return the key of what a file's bytes give: they and what Markdown is told."""
-    markdown = digest(
-        settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb
-    )
-    return blake2b(data, digest_size=SIZE, key=markdown.encode()[:64]).hexdigest()
+def _reading_key(settings: Settings) -> bytes:
+    """Return what, besides a file's bytes, decides what the file gives: it keys the hash that names a record."""
+    told = (settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb)
+    return digest(*told).encode()

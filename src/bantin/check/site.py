@@ -15,26 +15,57 @@ if TYPE_CHECKING:
     from bantin.model import Article, Place, Problem, Reference
 
 OWN_FOLDERS = frozenset(
-    ("tin", "dia-phuong", "can-bo", "chu-de", "luu-tru", "tinh", "tim-kiem", "search", "media", "api", "sitemap")
+    (
+        "tin",
+        "dia-phuong",
+        "can-bo",
+        "chu-de",
+        "luu-tru",
+        "tinh",
+        "tim-kiem",
+        "search",
+        "media",
+        "api",
+        "sitemap",
+        "khung",
+    )
 )
-"""First parts of the addresses that the engine writes (contract of addresses)."""
+"""First parts of the addresses that the engine writes (contract of addresses), and of the frames' sources."""
+OWN_FILES = frozenset(("index.html", "404.html", "sitemap.xml"))
 _ADDRESS = re.compile(r"[^\s\\:?#*|<>\"/]+(?:/[^\s\\:?#*|<>\"/]+)*")
 """What can be a folder on every system, and reaches a static host as typed."""
 
 
 def check_site(
-    articles: Iterable[Article], pages: Iterable[str], places: Mapping[tuple[str, str], Place]
+    articles: Iterable[Article],
+    pages: Iterable[str],
+    files: Iterable[str],
+    places: Mapping[tuple[str, str], Place],
 ) -> tuple[Problem, ...]:
-    """Return the conflicts among `articles` and the standing `pages` (paths below content/)."""
+    """Return the conflicts among `articles`, standing `pages` and other `files` (paths below content/)."""
     problems: list[Problem] = []
     _check_aliases(list(articles), pages, places, problems)
-    for page in sorted(pages):
-        first = page.removesuffix(".md").split("/")[0]
+    owners: dict[str, str] = {}
+    for path in (*sorted(pages), *sorted(files)):
+        findings = Findings(path)
+        first, name = path.partition("/")[0].removesuffix(".md"), path.rpartition("/")[2]
+        address = page_address(path) if path.endswith(".md") else path
         if first in OWN_FOLDERS:
-            findings = Findings(page)
-            findings.error("standing-page-address", address=f"/{first}/", proposed=f"trang/{page.rpartition('/')[2]}")
-            problems += findings.problems
+            folder = "trang" if path.endswith(".md") else "media"
+            findings.error("standing-page-address", address=f"/{first}/", proposed=f"{folder}/{name}")
+        elif path in OWN_FILES:
+            findings.error("standing-page-address", variant="file", address=f"/{path}")
+        elif owners.setdefault(address, path) != path:
+            findings.error("address-conflict", variant="page", address=f"/{address}", other=owners[address])
+        problems += findings.problems
     return tuple(problems)
+
+
+def page_address(path: str) -> str:
+    """Return the address of a standing page, as MkDocs gives it: index.md and README.md stand for their folder."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    stem = "" if name in {"index", "README"} else f"{name}/"
+    return f"{folder}/{stem}" if folder else stem
 
 
 def check_hidden_links(article: Article, references: Iterable[Reference], content: Content) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.check.site import OWN_FOLDERS
+from bantin.check.site import OWN_FOLDERS, page_address
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
 from bantin.messages import load_messages
@@ -138,7 +138,7 @@ class Capture:
             self._frames[frame] = finish_page(squeeze(html))
         else:
             links = self._links.get(path, ())
-            self._pages.append(StandingPage(path, urls.standing_page(path), title, finish_page(html), links))
+            self._pages.append(StandingPage(path, page_address(path), title, finish_page(html), links))
 
     def take_not_found(self, html: str) -> None:
         """Keep the frame of the 404 page."""

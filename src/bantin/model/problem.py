@@ -26,7 +26,7 @@ class Problem:
     column: int
     """From 1, in characters."""
     rule: str
-    """The stable id, documented under docs/rules.md."""
+    """The stable id, documented under docs/quy-tac.md."""
     severity: Severity
     """An error keeps the article out of the site, a warning changes nothing."""
     values: tuple[tuple[str, str], ...] = ()
