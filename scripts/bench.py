@@ -16,7 +16,6 @@ from pathlib import Path
 import environment
 from benchmark import generators, report
 from benchmark.corpus import Corpus
-from benchmark.measure import RunError
 from benchmark.report import Results
 from benchmark.session import GROWTH, STEPS, Session
 
@@ -26,7 +25,7 @@ _BLOCK, _PLACE = 64, 40
 
 
 def main(arguments: list[str]) -> int:
-    """Set up, run, print; 1 if a tool failed."""
+    """Set up, run, print; 1 if a tool could not take a step."""
     parser = _options()
     options = parser.parse_args(arguments)
     peers = _names(parser, options.peers, generators.PEERS)
@@ -36,20 +35,16 @@ def main(arguments: list[str]) -> int:
     python = Path(options.python) if options.python else environment.prepare(environment.RUN)
     work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
     work.mkdir(parents=True, exist_ok=True)
-    try:
-        if options.sizes:
-            corpora = [Corpus(_same_place(n), options.seed) for n in options.sizes]
-            found = [_measure(generators.Workshop(work, python, one), [], steps, options) for one in corpora]
-            results = [one for one, _ in found]
-            name, tables = "growth", [report.growth_table(results), report.growth_goals(results)]
-        else:
-            workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
-            found = [_measure(workshop, peers, steps, options)]
-            name, tables = str(options.n), [report.steps_table(found[0][0]), report.goals_table(found[0][0])]
-    except RunError as error:
-        environment.say("Đo không thành công.", str(error))
-        return 1
-    machine = found[0][1]
+    if options.sizes:
+        corpora = [Corpus(_same_place(n), options.seed) for n in options.sizes]
+        found = [_measure(generators.Workshop(work, python, one), [], steps, options) for one in corpora]
+        results = [one for one, _ in found]
+        name, tables = "growth", [report.growth_table(results), report.growth_goals(results)]
+    else:
+        workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
+        found = [_measure(workshop, peers, steps, options)]
+        name, tables = str(options.n), [report.steps_table(found[0][0]), report.goals_table(found[0][0])]
+    machine, failed = found[0][1], sum(one.failed for one, _ in found)
     text = "\n\n".join([*tables, f"{_rounds(options.rounds)}; {machine}."])
     print(text)
     if options.json:
@@ -57,7 +52,7 @@ def main(arguments: list[str]) -> int:
         Path(options.json).write_text(json.dumps(values, indent=1), encoding="utf-8")
     if options.write_doc:
         report.write_section(DOCUMENT, name, text)
-    return 0
+    return 1 if failed else 0
 
 
 def _measure(
@@ -77,7 +72,7 @@ def _measure(
     if not options.keep:
         for generator in found:
             shutil.rmtree(generator.project.root, ignore_errors=True)
-    return Results(corpus, runs, {one.name: one.title for one in found}), machine
+    return Results(corpus, runs, {one.name: one.title for one in found}, session.failed), machine
 
 
 def _options() -> argparse.ArgumentParser:

@@ -31,6 +31,8 @@ class Results:
     runs: Sequence[Run]
     titles: dict[str, str]
     """Of the tools."""
+    failed: int = 0
+    """Steps that a tool could not take."""
 
     def figure(self, step: str, tool: str, name: str) -> float | None:
         """Return the median of a figure; None where it was not taken."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from benchmark.measure import RunError
 from benchmark.preview import preview
 from environment import say
 
@@ -75,6 +76,8 @@ class Session:
     steps: Sequence[str]
     rounds: int
     runs: list[Run] = field(default_factory=list)
+    failed: int = 0
+    """Steps that a tool could not take."""
 
     def prepare(self) -> None:
         """Write the corpus for every tool."""
@@ -88,7 +91,7 @@ class Session:
         _commit(self.generators[0].project.root)
 
     def perform(self) -> list[Run]:
-        """Run all rounds. Raises RunError where a command fails."""
+        """Run all rounds; what a tool cannot do is told and counted, and the rest goes on."""
         for number in range(self.rounds):
             # Who comes first in one round comes last in the next.
             order = list(self.generators)[:: -1 if number % 2 else 1]
@@ -101,7 +104,12 @@ class Session:
     def _take(self, step: str, generator: Generator, number: int) -> None:
         if generator.steps and step not in generator.steps:
             return
-        figures = _perform(step, generator)
+        figures = None
+        try:
+            figures = _perform(step, generator)
+        except RunError as error:
+            self.failed += 1
+            say(f"{step} {generator.name}: không thành công.", str(error))
         if figures:
             self.runs.append(Run(step, generator.name, number, figures))
             say_run(self.runs[-1])

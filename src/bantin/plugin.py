@@ -270,7 +270,7 @@ def _set_markdown_defaults(config: MkDocsConfig, language: str) -> None:
 
 
 def _plain(value: Any, extension: str) -> Any:
-    """Return a configuration with {"python": "module:name"} in the place of functions. Raises PluginError if it cannot."""
+    """Return a configuration with {"python": "module:name"} in the place of functions; raises PluginError."""
     if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, dict):

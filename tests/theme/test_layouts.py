@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from bantin.build import workers
 from conftest import Site
 from theme.gallery import Outline, pseudo, strip_marked
 
@@ -88,7 +89,18 @@ FACTS = re.compile(r"\b[Pp]hường\b|Tin phường|^[A-Z]$")
 
 
 @pytest.fixture
-def pages(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def _no_memory() -> Iterator[None]:
+    """Let no renderer of another test serve this one, nor the other way round."""
+    renderers = (workers._page_renderer, workers._body_renderer)
+    for renderer in renderers:
+        renderer.cache_clear()
+    yield
+    for renderer in renderers:
+        renderer.cache_clear()
+
+
+@pytest.fixture
+def pages(_no_memory: None, make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Return every page of a site in the language that marks its texts."""
     monkeypatch.setattr("bantin.build.workers.load_messages", lambda _: pseudo())
     monkeypatch.setattr("bantin.build.build.load_messages", lambda _: pseudo())

@@ -32,7 +32,9 @@ def plan_sitemap(sources: Sources) -> Iterator[Job]:
         months[name].append((urls.article(article.path), changed))
     registry = catalogue.registry
     entries = (("ward", registry.wards), ("official", registry.officials), ("topic", registry.topics))
-    addresses = [urls.HOME, *urls.SECTIONS, *(page.address for page in sources.host.pages)]
+    # The search page asks not to be indexed.
+    addresses = [urls.HOME, *(section for section in urls.SECTIONS if section != urls.SEARCH)]
+    addresses += [page.address for page in sources.host.pages]
     addresses += [urls.entity(kind, one) for kind, known in entries for one in known]
     yield sources.file(PAGES, Sitemap(tuple((address, None) for address in addresses)))
     index: list[tuple[str, datetime | None]] = [(PAGES, None)]

@@ -11,17 +11,13 @@ from bantin.views.page import Page, Site, Values, link, sentence
 if TYPE_CHECKING:
     from bantin.plan.jobs import ArchivePage, DirectoryPage
 
-_SECTIONS = {"ward": "wards", "province": "wards", "official": "officials", "topic": "topics"}
-
-
 def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
     """Return the directory of wards, officials or topics, or of one province."""
     texts = site.texts
-    section = _SECTIONS[inputs.kind]
     title = inputs.title or texts(f"directory.{inputs.kind}.title")
     values: Values = {
         "title": title,
-        "kicker": texts(f"sections.{section}"),
+        "kicker": texts("sections.wards") if inputs.kind == "province" else "",
         "lead": texts(f"directory.{inputs.kind}.lead", name=inputs.title),
         "groups": [
             {
