@@ -1,7 +1,7 @@
 """Work that any process can do: a batch of plain values in, plain values out.
 
-Workers import neither mkdocs nor the catalogue. What they need of the site comes with each batch as a `Payload`, which
-a process unpacks once.
+Workers import neither mkdocs nor Pillow nor the command line. What they need of the site comes with each batch as a
+`Payload`, which a process unpacks once.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from bantin import urls
 from bantin.build.records import Record
 from bantin.messages import load_messages
 from bantin.model import Body, Host, digest
+from bantin.model.settings import MOST_WORKERS
 from bantin.outputs.sitemap import write_sitemap
 from bantin.plan.jobs import SearchTier, Sitemap, StandingPageJob
 from bantin.read import read_article
@@ -133,7 +134,7 @@ class SerialExecutor(Executor):
 
 def make_executor(workers: int | None, items: int) -> tuple[Executor, int]:
     """Return an executor for so many items, and its number of workers; small work is not worth a process."""
-    count = workers or os.cpu_count() or 1
+    count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
     if count == 1 or items <= BATCH:
         return SerialExecutor(), 1
     return ProcessPoolExecutor(count), count

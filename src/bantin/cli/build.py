@@ -10,13 +10,10 @@ import click
 from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.progress import Progress
 from bantin.cli.session import config_option, now_option, open_session, print_problems
+from bantin.model.settings import MOST_WORKERS
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-
-MOST_WORKERS = 61
-"""Windows can wait for no more processes; one limit for all systems."""
 
 
 @click.command(cls=Command, help=texts("cli.build"))

@@ -1,4 +1,4 @@
-"""`bantin serve`: look at the site while writing. Every change rebuilds what it changed."""
+"""`bantin serve`: look at the site while writing. Every change rebuilds what it changed and reloads the open page."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bantin.cli.interface import Command, Number, option, texts
+from bantin.cli.preview import Handler, State
 from bantin.cli.session import config_option, open_session, print_problems
+from bantin.messages.report import format_problem
 from bantin.model import BantinError, ConfigError
 
 if TYPE_CHECKING:
-    from http import HTTPStatus
-    from os import PathLike
-
     from bantin.cli.session import Session
 
 _EVERY = 1.0
@@ -48,37 +47,6 @@ class _Watched:
         return cls(sources, changed)
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder as a static host does, with the site's own 404 page."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: an editor's terminal shows problems only."""
-
-    def end_headers(self) -> None:
-        """Forbid the browser to keep what the next build may change."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def list_directory(self, path: str | PathLike[str]) -> None:
-        """Show no folder without a page, as a static host does."""
-        del path
-        self.send_error(404)
-
-    def send_error(self, code: int | HTTPStatus, message: str | None = None, explain: str | None = None) -> None:
-        """Show 404.html for what is not there."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():  # noqa: PLR2004 - the code for "not found"
-            super().send_error(code, message, explain)
-            return
-        data = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
-
-
 @click.command(cls=Command, help=texts("cli.serve"))
 @config_option
 @option("--host", default="127.0.0.1", metavar="IP", help=texts("cli.option.host"))
@@ -87,9 +55,10 @@ class _Handler(SimpleHTTPRequestHandler):
 @option("--open", "open_browser", is_flag=True, help=texts("cli.option.open"))
 def serve(config_file: str | None, host: str, port: int, out: str | None, *, open_browser: bool) -> int:
     """Build, serve, and build again after each change, until Ctrl+C."""
-    folder, watched = _build(config_file, out)
+    preview = _Preview(config_file, out)
+    preview.build()
     try:
-        server = ThreadingHTTPServer((host, port), partial(_Handler, directory=str(folder)))
+        server = ThreadingHTTPServer((host, port), partial(Handler, state=preview.state))
     except OSError as error:
         raise ConfigError("serve.port", host=host, port=port, reason=error.strerror or "") from error
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -98,23 +67,58 @@ def serve(config_file: str | None, host: str, port: int, out: str | None, *, ope
         click.echo(texts("serve.ready", address=address))
         if open_browser:
             webbrowser.open(address)
-        _watch(config_file, out, watched)
+        preview.watch()
     server.shutdown()
     server.server_close()
     return 0
 
 
-def _build(config_file: str | None, out: str | None) -> tuple[Path, _Watched]:
-    """Build; return the output folder and the sources as they were before: an edit meanwhile counts as one after."""
-    from bantin.build import BuildOptions, build_site
+class _Preview:
+    """Builds a site again and again."""
 
-    with open_session(config_file) as session:
-        folder = session.project.output(session.host.settings, out)
-        watched = _Watched.of(_sources(session))
-        report = build_site(session.project, session.host, session.cache, BuildOptions(datetime.now(UTC), folder))
+    def __init__(self, config_file: str | None, out: str | None) -> None:
+        self._config_file = config_file
+        self._out = out
+        self._watched = _Watched((), {})
+        self.state = State(Path())
+
+    def build(self) -> None:
+        """Build. The sources are looked at before: an edit meanwhile counts as one after."""
+        from bantin.build import BuildOptions, build_site
+
+        with open_session(self._config_file) as session:
+            self.state.folder = session.project.output(session.host.settings, self._out)
+            self._watched = _Watched.of(_sources(session))
+            options = BuildOptions(datetime.now(UTC), self.state.folder)
+            report = build_site(session.project, session.host, session.cache, options)
         print_problems(report.problems)
         click.echo(texts("build.done", **report.as_values()))
-        return folder, watched
+        self._tell(texts("serve.problems"), [format_problem(problem, texts) for problem in report.problems])
+
+    def watch(self) -> None:
+        """Build after each change, for ever."""
+        while True:
+            time.sleep(_EVERY)
+            now = _Watched.of(self._watched.sources)
+            if now != self._watched:
+                self._watched = now
+                self._build_safely()
+
+    def _build_safely(self) -> None:
+        """Build; what goes wrong is told, and the next change gets its chance."""
+        try:
+            self.build()
+        except BantinError as error:
+            self._tell(texts("serve.stopped"), [texts(error.key, **error.values)])
+        except Exception as error:  # noqa: BLE001 - a defect of ours must not end an editor's afternoon
+            self._tell(texts("serve.stopped"), [texts("cli.defect", kind=type(error).__name__, words=error)])
+        else:
+            return
+        click.echo(self.state.problems[0], err=True)
+
+    def _tell(self, title: str, problems: list[str]) -> None:
+        self.state.title, self.state.problems = title, problems
+        self.state.version += 1
 
 
 def _sources(session: Session) -> tuple[Path, ...]:
@@ -123,15 +127,3 @@ def _sources(session: Session) -> tuple[Path, ...]:
     project, settings = session.project, session.host.settings
     own = (project.root / folder for folder in settings.theme_dirs)
     return (project.config_file, project.content(settings), *own, theme_dir())
-
-
-def _watch(config_file: str | None, out: str | None, watched: _Watched) -> None:
-    while True:
-        time.sleep(_EVERY)
-        now = _Watched.of(watched.sources)
-        if now != watched:
-            watched = now
-            try:
-                _, watched = _build(config_file, out)
-            except BantinError as error:
-                click.echo(texts(error.key, **error.values), err=True)

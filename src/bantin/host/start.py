@@ -51,7 +51,8 @@ def run_mkdocs(project: Project) -> tuple[Host, Recipe]:
         plugin.deliver = received.append
         build(config)
     except (MkDocsException, SystemExit) as error:
-        reason = "\n".join(dict.fromkeys((*listener.lines, str(error))))
+        # MkDocs has logged the reason; its closing "Aborted with …" says nothing to an editor.
+        reason = "\n".join(dict.fromkeys(listener.lines or [str(error)]))
         raise ConfigError("config.invalid", reason=reason) from error
     finally:
         logger.removeHandler(listener)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+MOST_WORKERS = 61
+"""Processes of a build: Windows cannot wait for more at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

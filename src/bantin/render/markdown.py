@@ -116,5 +116,7 @@ def shorten(text: str, limit: int = SUMMARY_LENGTH) -> str:
 
 
 def _lead(html: str) -> str:
-    paragraphs = (_MARKUP.sub("", found[1]) for found in _PARAGRAPH.finditer(html))
+    # A link left empty gets its title only when the page is made: without it the sentence would have a hole.
+    whole = (found[1] for found in _PARAGRAPH.finditer(html) if "></a>" not in found[1])
+    paragraphs = (_MARKUP.sub("", text) for text in whole)
     return next((shorten(" ".join(html_module.unescape(text).split())) for text in paragraphs if text.strip()), "")

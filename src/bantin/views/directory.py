@@ -11,6 +11,7 @@ from bantin.views.page import Page, Site, Values, link, sentence
 if TYPE_CHECKING:
     from bantin.plan.jobs import ArchivePage, DirectoryPage
 
+
 def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
     """Return the directory of wards, officials or topics, or of one province."""
     texts = site.texts
