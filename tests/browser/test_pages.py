@@ -75,10 +75,11 @@ def find_overflow(visit: Visit) -> list[str]:
             const width = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= width) return [];
             // What lies in a box of its own scroll bar may be as wide as it likes.
-            const scrolls = (box) => box && box !== document.body
-                && (["auto", "scroll", "hidden"].includes(getComputedStyle(box).overflowX) || scrolls(box.parentElement));
+            const clips = (box) => ["auto", "scroll", "hidden"].includes(getComputedStyle(box).overflowX);
+            const scrolls = (box) => box && box !== document.body && (clips(box) || scrolls(box.parentElement));
             const wide = [...document.body.querySelectorAll("*")]
-                .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element.parentElement))
+                .filter((element) => element.getBoundingClientRect().right > width + 1)
+                .filter((element) => !scrolls(element.parentElement))
                 .map((element) => element.cloneNode(false).outerHTML);
             return [`scrolls sideways: ${document.documentElement.scrollWidth} > ${width}`, ...wide.slice(0, 9)];
         }""")

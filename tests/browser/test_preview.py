@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import REGISTRY, article, unpack
 from playwright.sync_api import Browser, Page
+
+from conftest import REGISTRY, article, unpack
 
 CONFIG = """
 -- mkdocs.yml --
