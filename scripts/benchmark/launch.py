@@ -57,11 +57,12 @@ def run(command: list[str]) -> dict[str, float]:
 
     def watch() -> None:
         while not ended.wait(_EVERY):
-            together.append(max(together.pop(), memory(tree(process.pid))))
+            together[0] = max(together[0], memory(tree(process.pid)))
 
     begin = time.monotonic()
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
-    threading.Thread(target=watch, daemon=True).start()
+    watcher = threading.Thread(target=watch)
+    watcher.start()
     cpu = peak = 0.0
     if sys.platform == "win32":
         code = process.wait()
@@ -71,6 +72,7 @@ def run(command: list[str]) -> dict[str, float]:
         cpu, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _UNIT
     wall = time.monotonic() - begin
     ended.set()
+    watcher.join()
     return {"wall": wall, "cpu": cpu, "peak": peak, "total": max(peak, together[0]), "code": code}
 
 

@@ -87,8 +87,9 @@ def _launch(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> dic
         # Nothing of this process's own packages: the launcher is to be small.
         launcher = [sys.executable, "-I", "-S", str(Path(launch.__file__).resolve()), str(result)]
         with log.open("wb") as out:
-            subprocess.run([*launcher, *command], cwd=folder, env=env, stdout=out, stderr=out, check=True)
-        cost: dict[str, float] = json.loads(result.read_bytes())
+            subprocess.run([*launcher, *command], cwd=folder, env=env, stdout=out, stderr=out, check=False)
+        # A command that could not even be started leaves no result.
+        cost: dict[str, float] = json.loads(result.read_bytes()) if result.exists() else {"code": 127}
         if cost["code"]:
             told = log.read_text(encoding="utf-8", errors="replace")[-2000:]
             raise RunError(f"{' '.join(command)}: exit code {cost['code']:.0f}\n{told}")

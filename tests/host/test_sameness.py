@@ -133,10 +133,12 @@ class Edits(RuleBasedStateMachine):
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let two processes share even a small site's work."""
     monkeypatch.setattr("bantin.build.workers.BATCH", 10)
+    # A build lies between two edits: files need not be two seconds old to be trusted.
+    monkeypatch.setattr("bantin.build.state._RACY", 20_000_000)
     monkeypatch.delenv("BANTIN_NOW", raising=False)
 
 
 def test_every_edit_sequence_ends_in_the_clean_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Adding, editing, deleting, renaming, retagging, registry, pictures, time, with `mkdocs build` in between."""
     monkeypatch.setenv("BANTIN_NOW", "")
-    run_state_machine_as_test(Edits, settings=settings(max_examples=8, stateful_step_count=10, deadline=None))
+    run_state_machine_as_test(Edits, settings=settings(max_examples=6, stateful_step_count=10, deadline=None))

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from bantin import urls
+from bantin.build.articles import Workplace
 from bantin.build.code import digest_code
-from bantin.build.content import Loaded, Workplace, load_content
+from bantin.build.content import Loaded, load_content
+from bantin.build.delta import find_scope
 from bantin.build.manifest import manifest_path
 from bantin.build.scan import scan_content
+from bantin.build.state import State, load_state, save_state
 from bantin.build.workers import Payload, make_executor, perform_batch, read_batch, run_batches
 from bantin.build.writer import SiteWriter
 from bantin.catalogue import make_catalogue
@@ -99,13 +102,17 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     if options.strict and not host.settings.site_url:
         raise ConfigError("config.no_site_url")
     with _lock(project):
-        loaded = _load(project, host, cache, options)
+        manifest = manifest_path(project.private, options.out)
+        before = load_state(cache, manifest.name)
+        loaded = _load(project, host, cache, options, before)
         problems = _relative(host, (*loaded.problems, *_check_host(host, loaded)))
         if options.strict and any(problem.severity == "error" for problem in problems):
             raise ContentError(problems)
         catalogue = make_catalogue(loaded.articles, loaded.content, options.now)
-        plan = make_plan(Sources(catalogue, loaded.content, host, _base(project, host), loaded.references))
-        writer = SiteWriter(options.out, manifest_path(project.private, options.out))
+        writer = SiteWriter(options.out, manifest)
+        is_sure = before is not None and before.seal == writer.seal and writer.is_whole
+        scope = find_scope(before, loaded, catalogue, cache) if is_sure else None
+        plan = make_plan(Sources(catalogue, loaded.content, host, _base(project, host), loaded.references, scope))
         due = [job for job in plan.values() if not writer.is_current(job)]
         options.progress("plan", len(due))
         paths = {article.body: article.path for article in loaded.articles}
@@ -114,19 +121,27 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
             for job, files in _perform(due, project, host, bodies, options):
                 writer.write(job, files)
                 options.progress("render", 1)
-            tally = writer.finish(plan)
+            tally = writer.finish(scope.covers if scope else _everything)
         cache.prune("body", (article.body for article in loaded.articles))
+        save_state(cache, manifest.name, State(loaded.ground, writer.seal, loaded.known, loaded.flawed))
     seconds = time.monotonic() - started
     return Report(len(catalogue.articles), len(due), tally.written, tally.deleted, seconds, problems)
 
 
-def _load(project: Project, host: Host, cache: Cache, options: BuildOptions) -> Loaded:
+def _everything(_: str) -> bool:
+    """Say that a plan speaks of every address."""
+    return True
+
+
+def _load(project: Project, host: Host, cache: Cache, options: BuildOptions, before: State | None = None) -> Loaded:
     folder = project.content(host.settings)
     if not folder.is_dir():
         raise ConfigError("config.no_content", folder=host.settings.content_dir)
     payload = _payload(project, host)
-    place = Workplace(folder, cache, payload, options.workers, options.executor, options.progress)
-    loaded = load_content(scan_content(folder), place, options.now)
+    base = digest(_base(project, host), payload.digest)
+    run = (options.workers, options.executor, options.progress)
+    place = Workplace(folder, cache, payload, *run, base, time.time_ns())
+    loaded = load_content(scan_content(folder), place, options.now, before)
     cache.commit()
     return loaded
 

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from bantin.build.articles import note_unreadable, read_articles
+from bantin.build.delta import find_mentioning
 from bantin.build.media import read_media
-from bantin.build.records import Record, decode_record, encode_record
-from bantin.build.workers import Payload, make_executor, read_batch, run_batches
+from bantin.build.state import Known
 from bantin.catalogue.catalogue import is_shown
 from bantin.check import Content, Subject, check_article, check_hidden_links, check_site
-from bantin.model import Problem, Settings
-from bantin.model.digest import SIZE, digest
+from bantin.model import Problem, Registry, digest
 from bantin.read import read_registry
-from bantin.read.findings import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from concurrent.futures import Executor
+    from collections.abc import Container, Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from bantin.build.cache import Cache
+    from bantin.build.articles import ArticleFile, Workplace
+    from bantin.build.records import Record
     from bantin.build.scan import Scan
+    from bantin.build.state import State
+    from bantin.check import MediaFile
     from bantin.model import Article, Reference
 
 
@@ -37,49 +37,80 @@ class Loaded:
     references: dict[str, tuple[Reference, ...]]
     problems: tuple[Problem, ...]
     """Sorted; paths below content/."""
+    ground: str
+    """Digest of all but the articles."""
+    known: dict[str, Known]
+    """What decides each article's part in the site, by path."""
+    flawed: list[str]
+    """Articles with problems that other files may cause or mend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
-    """What reading needs besides the files."""
+def load_content(scan: Scan, place: Workplace, now: datetime, before: State | None = None) -> Loaded:
+    """Return everything in content/, with all problems of all files.
 
-    folder: Path
-    cache: Cache
-    payload: Payload
-    workers: int | None
-    executor: Executor | None
-    progress: Callable[[str, int], None]
-    """Told (what is done, how many more of it are done)."""
-
-
-def load_content(scan: Scan, place: Workplace, now: datetime) -> Loaded:
-    """Return everything in content/, with all problems of all files."""
+    `before` spares the work on what has not changed since; the answer is the same without it.
+    """
     problems = list(scan.problems)
     registry, found = read_registry(_read_registry_files(scan.registry, place.folder, problems))
     problems += found
     media = read_media(place.folder, scan.media, place.cache)
-    records = dict(_read_articles(scan.articles, place, problems))
+    ground = _digest_ground(place.base, registry, media, scan)
+    if before is not None and before.ground != ground:
+        before = None
+    files = read_articles(scan.articles, place, before, problems)
+    records = {path: file.record for path, file in files.items()}
     read = {path: record.article is not None for path, record in records.items()}
     everything = Content(registry, read, media, frozenset(scan.pages), frozenset(scan.files))
-    problems += _check(records, scan, everything)
+    judged = _judge(files, everything, before)
+    problems += [problem for found in judged.values() for problem in found]
+    problems += _check_between(records, scan)
     broken = {problem.path for problem in problems if problem.severity == "error"}
     sound = [record.article for path, record in records.items() if record.article and path not in broken]
     shown = dict.fromkeys(records, False) | {article.path: is_shown(article, now) for article in sound}
     content = Content(registry, shown, media, everything.pages, everything.files)
-    if not all(shown.values()):
-        for article in sound:
-            problems += check_hidden_links(article, records[article.path].body.references, content)
     references = {article.path: records[article.path].body.references for article in sound}
-    return Loaded(content, tuple(sound), references, tuple(sorted(problems)))
+    for path in sorted(find_mentioning([path for path, is_seen in shown.items() if not is_seen], references)):
+        problems += check_hidden_links(records[path].article, references[path], content)  # type: ignore[arg-type]
+    known = {
+        path: Known(file.key, shown[path], _is_expired(file.record.article, now), file.signature)
+        for path, file in files.items()
+    }
+    flawed = [path for path, found in judged.items() if found]
+    return Loaded(content, tuple(sound), references, tuple(sorted(problems)), ground, known, flawed)
 
 
-def _check(records: dict[str, Record], scan: Scan, content: Content) -> Iterator[Problem]:
-    articles = []
+def _digest_ground(base: str, registry: Registry, media: dict[str, MediaFile], scan: Scan) -> str:
+    entries = [
+        [(one.id, one.digest) for one in known.values()]
+        for known in (registry.wards, registry.officials, registry.topics)
+    ]
+    return digest(base, entries, registry.persons, sorted(media.items()), scan.pages, scan.files)
+
+
+def _is_expired(article: Article | None, now: datetime) -> bool:
+    return article is not None and article.expires is not None and article.expires <= now
+
+
+def _judge(files: dict[str, ArticleFile], content: Content, before: State | None) -> dict[str, tuple[Problem, ...]]:
+    """Return the problems of each article; one without any before has none now if nothing that it names changed."""
+    due: Container[str] = files
+    if before is not None:
+        then = before.articles
+        changed = {path for path, file in files.items() if path not in then or then[path].key != file.key}
+        moved = [path for path in then.keys() | files.keys() if path in changed or path not in files]
+        references = {path: file.record.body.references for path, file in files.items()}
+        due = changed.union(before.flawed, find_mentioning(moved, references))
+    return {
+        path: check_article(Subject(record.article, record.places, record.body), content)
+        for path, record in ((path, file.record) for path, file in files.items())
+        if record.article and path in due
+    }
+
+
+def _check_between(records: dict[str, Record], scan: Scan) -> Iterator[Problem]:
     for record in records.values():
         yield from record.problems
-        if record.article:
-            articles.append(record.article)
-            yield from check_article(Subject(record.article, record.places, record.body), content)
+    articles = [record.article for record in records.values() if record.article]
     places = {
         (record.article.path, key): place
         for record in records.values()
@@ -95,58 +126,5 @@ def _read_registry_files(paths: list[str], folder: Path, problems: list[Problem]
         try:
             files[path] = (folder / path).read_bytes()
         except OSError as error:
-            _note_unreadable(path, error, problems)
+            note_unreadable(path, error, problems)
     return files
-
-
-def _note_unreadable(path: str, error: OSError, problems: list[Problem]) -> None:
-    findings = Findings(path)
-    findings.error("file-unreadable", reason=error.strerror or type(error).__name__)
-    problems += findings.problems
-
-
-def _read_articles(paths: list[str], place: Workplace, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
-    sources: dict[str, tuple[str, bytes]] = {}
-    settings = place.payload.host.settings
-    limit, key = settings.article_limit_kb * 1024, _reading_key(settings)
-    for path in paths:
-        try:
-            with (place.folder / path).open("rb") as file:
-                data = file.read(limit + 1)
-        except OSError as error:
-            _note_unreadable(path, error, problems)
-            continue
-        sources[path] = (blake2b(data, digest_size=SIZE, key=key).hexdigest(), data)
-    known = place.cache.get("article", {key for key, _ in sources.values()})
-    found = {path: decode_record(known[key], path) for path, (key, _) in sources.items() if key in known}
-    missing = [(path, data) for path, (key, data) in sources.items() if path not in found]
-    found |= _read_missing(missing, sources, place)
-    place.cache.prune("article", (key for key, _ in sources.values()))
-    for path in sources:
-        yield path, found[path]
-
-
-def _read_missing(
-    missing: list[tuple[str, bytes]], sources: dict[str, tuple[str, bytes]], place: Workplace
-) -> dict[str, Record]:
-    executor, width = (place.executor, 2) if place.executor else make_executor(place.workers, len(missing))
-    found, rows, bodies = {}, {}, {}
-    try:
-        for (path, _), (record, html) in run_batches(executor, width, read_batch, place.payload, missing):
-            found[path] = record
-            rows[sources[path][0]] = encode_record(record)
-            if record.article:
-                bodies[record.article.body] = html.encode()
-            place.progress("read", 1)
-    finally:
-        if executor is not place.executor:
-            executor.shutdown(cancel_futures=True)
-    place.cache.put("article", rows)
-    place.cache.put("body", bodies)
-    return found
-
-
-def _reading_key(settings: Settings) -> bytes:
-    """Return what, besides a file's bytes, decides what the file gives: it keys the hash that names a record."""
-    told = (settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb)
-    return digest(*told).encode()

@@ -43,14 +43,14 @@ def manifest_path(private: Path, out: Path) -> Path:
     return private / f"manifest-{mark}.tsv"
 
 
-def load_manifest(path: Path) -> Manifest:
-    """Return the manifest at `path`; an absent, damaged or foreign one is empty."""
+def load_manifest(path: Path) -> tuple[Manifest, int]:
+    """Return the manifest at `path` and its seal; an absent, damaged or foreign one is empty and has the seal 0."""
     with suppress(OSError, UnicodeDecodeError, ValueError):
         text = path.read_bytes().decode()
         body, _, seal = text.rpartition("end\t")
         if body.startswith(_HEADER) and int(seal) == zlib.crc32(body.encode()):
-            return _parse(body.splitlines()[1:])
-    return {}
+            return _parse(body.splitlines()[1:]), int(seal)
+    return {}, 0
 
 
 def _parse(lines: list[str]) -> Manifest:
@@ -63,8 +63,8 @@ def _parse(lines: list[str]) -> Manifest:
     return manifest
 
 
-def save_manifest(path: Path, manifest: Manifest) -> None:
-    """Write the manifest whole or not at all."""
+def save_manifest(path: Path, manifest: Manifest) -> int:
+    """Write the manifest whole or not at all; return its seal."""
     lines = [_HEADER.rstrip()]
     for address, entry in manifest.items():
         for file, written in entry.files.items():
@@ -72,10 +72,12 @@ def save_manifest(path: Path, manifest: Manifest) -> None:
         if not entry.files:
             lines.append(f"{address}\t{entry.fingerprint}\t\t\t0\t0")
     body = "\n".join(lines) + "\n"
-    data = f"{body}end\t{zlib.crc32(body.encode())}".encode()
+    seal = zlib.crc32(body.encode())
+    data = f"{body}end\t{seal}".encode()
     temporary = path.with_suffix(".tmp")
     with temporary.open("wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
     temporary.replace(path)
+    return seal

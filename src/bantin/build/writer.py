@@ -19,10 +19,10 @@ from bantin.model import BantinError
 from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from bantin.plan import Job, Plan
+    from bantin.plan import Job
 
 _SUFFIX = ".bantin-tmp"
 _RETRIES = 5
@@ -49,7 +49,7 @@ class SiteWriter:
         self._out = out
         self._file = manifest_file
         self._journal_file = manifest_file.with_suffix(".journal")
-        self._old: Manifest = load_manifest(manifest_file)
+        self._old, self.seal = load_manifest(manifest_file)
         self._new: Manifest = {}
         self._before = {path: written for entry in self._old.values() for path, written in entry.files.items()}
         self._suspects = self._read_journal()
@@ -86,6 +86,11 @@ class SiteWriter:
         except OSError:
             return False
         return stat.st_size == written.size and stat.st_mtime_ns == written.mtime
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that the last build wrote is as it left it."""
+        return not self._suspects and all(self._is_untouched(*file) for file in self._before.items())
 
     def write(self, job: Job, files: dict[str, bytes]) -> None:
         """Put the files of a job in place, where they differ from what is there."""
@@ -141,8 +146,13 @@ class SiteWriter:
                 temporary.unlink(missing_ok=True)
             raise
 
-    def finish(self, plan: Plan) -> Tally:
-        """Delete what the plan no longer holds, and keep the manifest."""
+    def finish(self, covers: Callable[[str], bool]) -> Tally:
+        """Delete what is no longer wanted, and keep the manifest.
+
+        Wanted is what was written or current. `covers` tells of an address whether the plan spoke of it at all; what
+        it did not speak of stays as it is.
+        """
+        self._new |= {address: entry for address, entry in self._old.items() if not covers(address)}
         kept = {path for entry in self._new.values() for path in entry.files}
         folders: set[Path] = set()
         for path in sorted((self._before.keys() | self._suspects.keys()) - kept):
@@ -152,7 +162,7 @@ class SiteWriter:
             self._delete(path, digests, folders)
         _remove_empty(folders, self._out)
         with _readable_faults(self._file.name):
-            save_manifest(self._file, {address: self._new[address] for address in plan})
+            self.seal = save_manifest(self._file, dict(sorted(self._new.items())))
         self.close()
         self._journal_file.unlink(missing_ok=True)
         return self.tally

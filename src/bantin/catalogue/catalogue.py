@@ -42,13 +42,25 @@ class Catalogue:
         return tuple(sorted(set().union(*found)))
 
     def keys_of(self, position: int) -> list[tuple[ListKind, str]]:
-        """Return the lists that an article stands in: its wards, officials and topics."""
-        article = self.articles[position]
-        return [
-            *(("ward", ward) for ward in article.wards),
-            *(("official", official) for official in dict.fromkeys(self.officials[position]) if official),
-            *(("topic", topic) for topic in article.topics),
-        ]
+        """Return the lists of an article's wards, officials and topics."""
+        return list_keys(self.articles[position], self.officials[position])
+
+
+def list_keys(article: Article, officials: Iterable[str | None]) -> list[tuple[ListKind, str]]:
+    """Return the lists of an article's wards, officials (the ids of its mentions) and topics."""
+    return [
+        *(("ward", ward) for ward in article.wards),
+        *(("official", official) for official in dict.fromkeys(officials) if official),
+        *(("topic", topic) for topic in article.topics),
+    ]
+
+
+def identify_officials(article: Article, registry: Registry) -> tuple[str | None, ...]:
+    """Return the registry's id of each official that an article names, None for those without an entry."""
+    return tuple(
+        mention.name if mention.name in registry.officials else registry.persons.get(name_key(mention.name))
+        for mention in article.officials
+    )
 
 
 def is_shown(article: Article, now: datetime) -> bool:
@@ -60,15 +72,14 @@ def make_catalogue(articles: Iterable[Article], content: Content, now: datetime)
     """Return the catalogue of sound `articles` as of `now`."""
     shown = sorted((article for article in articles if is_shown(article, now)), key=lambda one: (one.date, one.path))
     registry = content.registry
-    officials = tuple(tuple(_identify(mention.name, registry) for mention in one.officials) for one in shown)
+    officials = tuple(identify_officials(one, registry) for one in shown)
     lists: dict[tuple[ListKind, str], list[int]] = defaultdict(list)
-    partial = Catalogue(tuple(shown), (), officials, (), {}, registry, now)
     listed = []
     for position, article in enumerate(shown):
         if article.status == "withdrawn":
             continue
         listed.append(position)
-        for key in partial.keys_of(position):
+        for key in list_keys(article, officials[position]):
             lists[key].append(position)
     return Catalogue(
         articles=tuple(shown),
@@ -79,10 +90,6 @@ def make_catalogue(articles: Iterable[Article], content: Content, now: datetime)
         registry=registry,
         now=now,
     )
-
-
-def _identify(name: str, registry: Registry) -> str | None:
-    return name if name in registry.officials else registry.persons.get(name_key(name))
 
 
 def _make_card(article: Article, content: Content) -> Card:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bantin.catalogue.catalogue import Catalogue
@@ -13,43 +13,46 @@ NEAREST = 12
 MOST = 5
 
 
+class _Shared(NamedTuple):
+    """What two articles may have in common."""
+
+    officials: frozenset[str | None]
+    topics: frozenset[str]
+    wards: frozenset[str]
+
+
 class Relations:
-    """What articles share. Made once for a catalogue: it is asked of every article."""
+    """What articles share. Remembers what it looked at: neighbours are asked again and again."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        articles = catalogue.articles
-        self._officials = [frozenset(one for one in officials if one) for officials in catalogue.officials]
-        self._topics = [frozenset(article.topics) for article in articles]
-        self._wards = [frozenset(article.wards) for article in articles]
-        by_path = sorted(range(len(articles)), key=lambda position: articles[position].path, reverse=True)
-        by_date = sorted(by_path, key=lambda position: articles[position].date)
-        self._nearness = [0] * len(articles)
-        for rank, position in enumerate(by_date):
-            self._nearness[position] = rank
+        self._shared: dict[int, _Shared] = {}
 
     def related(self, position: int) -> tuple[int, ...]:
         """Return at most five positions: most shared officials first, then topics, wards, nearness, address."""
-        catalogue = self._catalogue
+        catalogue, own = self._catalogue, self._look(position)
         candidates: set[int] = set()
         for key in catalogue.keys_of(position):
             members = catalogue.lists.get(key, ())
             end = bisect_left(members, position)
             candidates.update(members[max(0, end - NEAREST) : end])
-        officials, topics, wards = self._officials, self._topics, self._wards
-        own_officials, own_topics, own_wards = officials[position], topics[position], wards[position]
-        ranked = [
-            (
-                len(own_officials & officials[other]),
-                len(own_topics & topics[other]),
-                len(own_wards & wards[other]),
-                self._nearness[other],
-                other,
-            )
-            for other in candidates
-        ]
-        ranked.sort(reverse=True)
+        ranked = []
+        for other in candidates:
+            its = self._look(other)
+            shared = len(own.officials & its.officials), len(own.topics & its.topics), len(own.wards & its.wards)
+            ranked.append((*shared, catalogue.articles[other].date, other))
+        # Sorting is stable: of equals in meaning and time the first address stays first.
+        ranked.sort(key=lambda entry: catalogue.articles[entry[-1]].path)
+        ranked.sort(key=lambda entry: entry[:-1], reverse=True)
         return tuple(entry[-1] for entry in ranked[:MOST])
+
+    def _look(self, position: int) -> _Shared:
+        found = self._shared.get(position)
+        if found is None:
+            article = self._catalogue.articles[position]
+            officials = frozenset(self._catalogue.officials[position]) - {None}
+            found = self._shared[position] = _Shared(officials, frozenset(article.topics), frozenset(article.wards))
+        return found
 
     def older(self, position: int) -> int | None:
         """Return the article before this one in its first ward."""

@@ -8,8 +8,6 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bantin.render.templates import theme_dir
-
 if TYPE_CHECKING:
     from http import HTTPStatus
     from os import PathLike
@@ -50,6 +48,8 @@ class Handler(SimpleHTTPRequestHandler):
         """Answer for the preview itself, and add its script to pages."""
         path = self.path.partition("?")[0]
         if path == f"{_OWN}preview.js":
+            from bantin.render.templates import theme_dir
+
             self._send(200, "text/javascript", (theme_dir() / "scripts/preview.js").read_bytes())
         elif path == f"{_OWN}state":
             state = self._state

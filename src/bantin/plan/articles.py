@@ -23,6 +23,8 @@ def plan_articles(sources: Sources) -> Iterator[Job]:
     titles = {article.path: article.title for article in sources.catalogue.articles}
     relations = Relations(sources.catalogue)
     for position, article in enumerate(sources.catalogue.articles):
+        if not sources.wants_article(article.path):
+            continue
         is_withdrawn = article.status == "withdrawn"
         inputs = _inputs(sources, relations, position, titles, is_withdrawn=is_withdrawn)
         bodies = () if is_withdrawn else (article.body,)

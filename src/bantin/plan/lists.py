@@ -64,6 +64,8 @@ def plan_lists(sources: Sources) -> Iterator[Job]:
 def _plan_list(
     sources: Sources, kind: str, entry: Ward | Official | Topic, facts: tuple[tuple[str, Link], ...]
 ) -> Iterator[Job]:
+    if not sources.wants_list(kind, entry.id):
+        return
     positions = sources.catalogue.articles_of(kind, frozenset((entry.id,)))  # type: ignore[arg-type]
     years = cut_pages(positions, sources.catalogue)
     landing = urls.entity(kind, entry.id)
@@ -81,6 +83,8 @@ def _plan_list(
 
 
 def _plan_month(sources: Sources, year: int, month: int, positions: Sequence[int]) -> Iterator[Job]:
+    if not sources.wants_month(year, month):
+        return
     landing = urls.month(year, month)
     pages = cut_pages(positions, sources.catalogue).get(year, ())
     cards, counts = sources.cards(positions[-NEWEST:]), ((year, len(pages)),) if pages else ()

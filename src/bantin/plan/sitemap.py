@@ -24,12 +24,11 @@ def plan_sitemap(sources: Sources) -> Iterator[Job]:
     if not sources.settings.site_url:
         return
     catalogue = sources.catalogue
-    months: dict[str, list[tuple[str, datetime | None]]] = defaultdict(list)
+    months: dict[tuple[int, int], list[tuple[str, datetime | None]]] = defaultdict(list)
     for position in catalogue.listed:
         article = catalogue.articles[position]
-        changed = max(filter(None, (article.date, article.updated)))
-        name = urls.month_sitemap(article.date.year, article.date.month)
-        months[name].append((urls.article(article.path), changed))
+        changed = max(article.date, article.updated) if article.updated else article.date
+        months[article.date.year, article.date.month].append((article.path, changed))
     registry = catalogue.registry
     entries = (("ward", registry.wards), ("official", registry.officials), ("topic", registry.topics))
     # The search page asks not to be indexed.
@@ -38,7 +37,9 @@ def plan_sitemap(sources: Sources) -> Iterator[Job]:
     addresses += [urls.entity(kind, one) for kind, known in entries for one in known]
     yield sources.file(PAGES, Sitemap(tuple((address, None) for address in addresses)))
     index: list[tuple[str, datetime | None]] = [(PAGES, None)]
-    for name, members in sorted(months.items()):
-        yield sources.file(name, Sitemap(tuple(members)))
+    for month, members in sorted(months.items()):
+        name = urls.month_sitemap(*month)
+        if sources.wants_month(*month):
+            yield sources.file(name, Sitemap(tuple((urls.article(path), changed) for path, changed in members)))
         index.append((name, max(changed for _, changed in members if changed)))
     yield sources.file(urls.SITEMAP, Sitemap(tuple(index), is_index=True))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bantin.catalogue import Catalogue
     from bantin.check import Content
     from bantin.model import Card, Host, Reference, Settings
+    from bantin.plan.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,20 @@ class Sources:
     base: Base
     references: Mapping[str, tuple[Reference, ...]]
     """References of each article's body, by path."""
+    scope: Scope | None = None
+    """What to plan; None: everything."""
+
+    def wants_article(self, path: str) -> bool:
+        """Tell whether the page of the article at `path` is to be planned."""
+        return self.scope is None or path in self.scope.articles
+
+    def wants_list(self, kind: str, entry_id: str) -> bool:
+        """Tell whether the pages of a ward, an official or a topic are to be planned."""
+        return self.scope is None or (kind, entry_id) in self.scope.lists
+
+    def wants_month(self, year: int, month: int) -> bool:
+        """Tell whether the pages and the sitemap of a month are to be planned."""
+        return self.scope is None or (year, month) in self.scope.months
 
     @property
     def settings(self) -> Settings:

@@ -1,0 +1,147 @@
+"""A build from the difference equals a build of everything."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bantin.build import build as build_module
+from bantin.plan.scope import Scope
+from bantin.text.dates import VIETNAM
+from conftest import NOW, Site, article
+
+WARDS = ["ben-cat", "ben-nghe", "[ben-nghe, ben-cat]"]
+TAGS = ["thong-bao", "an-sinh-xa-hoi", "[thong-bao, an-sinh-xa-hoi]"]
+MORE = [
+    {},
+    {"status": "draft"},
+    {"expires": "2025-11-20"},
+    {"pinned_until": "2026-02-01"},
+    {"officials": "Nguyễn Văn A"},
+]
+WITHDRAWN = {"status": "withdrawn", "withdrawn": "{date: 2025-11-01, reason: Trùng}"}
+
+
+class Editor:
+    """Edits at random, but the same for one seed."""
+
+    def __init__(self, site: Site, seed: int) -> None:
+        self.site = site
+        self._chance = random.Random(seed)
+        self.files: list[str] = []
+
+    def write(self, path: str) -> None:
+        """Write an article anew, with chance deciding what it says."""
+        chance = self._chance
+        year, month = path.split("/")[1:3]
+        target = chance.choice(self.files or ["news/2024/01/tin-0.md"]).removeprefix("news/")
+        body = chance.choice(["Ngắn.", "Dài hơn.\n\nĐoạn hai.", f"Xem [](../../{target}) nhé."])
+        more = chance.choice([*MORE, WITHDRAWN] if chance.random() < 0.4 else [{}])
+        date = f"{year}-{month}-{chance.randrange(1, 28):02}"
+        title = chance.choice(["Tin", "Bài", "Việc"]) + f" {chance.randrange(100)}"
+        ward = chance.choice(WARDS) if chance.random() < 0.97 else "khong-co"
+        self.site.write(path, article(title, date, ward, body, tags=chance.choice(TAGS), **more))
+        if path not in self.files:
+            self.files.append(path)
+
+    def add(self) -> None:
+        """Add an article to some month."""
+        chance = self._chance
+        month = chance.choice(["2023/12", "2024/01", "2024/02", "2025/10", "2025/11", "2025/12"])
+        self.write(f"news/{month}/tin-{chance.randrange(1000)}.md")
+
+    def edit(self) -> None:
+        """Do something to the content."""
+        chance = self._chance
+        kind = chance.choice(["add", "add", "edit", "edit", "delete", "rename", "time"])
+        some = chance.choice(self.files)
+        content = self.site.root / "content"
+        if kind == "add":
+            self.add()
+        elif kind == "edit":
+            self.write(some)
+        elif kind == "delete":
+            (content / some).unlink()
+            self.files.remove(some)
+        elif kind == "rename":
+            other = some.replace(".md", "-moi.md")
+            (content / some).replace(content / other)
+            self.files[self.files.index(some)] = other
+        else:
+            self.site.now = NOW + timedelta(days=chance.choice([-20, 0, 20, 60]))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_edit_gives_the_site_of_a_full_build(
+    make_site: Callable[[str], Site], monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """In a site whose lists are longer than a page, every step equals a build that knows nothing of the one before."""
+    scopes: list[Scope | None] = []
+
+    def note(*arguments: object) -> Scope | None:
+        scopes.append(find_scope(*arguments))  # type: ignore[arg-type]
+        return scopes[-1]
+
+    find_scope = build_module.find_scope
+    monkeypatch.setattr(build_module, "find_scope", note)
+    monkeypatch.setattr("bantin.build.state._RACY", 20_000_000)
+    editor = Editor(make_site(), seed)
+    for _ in range(70):
+        editor.add()
+    editor.site.build()
+    for _ in range(25):
+        editor.edit()
+        editor.site.build()
+        shutil.rmtree(editor.site.root / "clean", ignore_errors=True)
+        shutil.rmtree(editor.site.root / ".bantin/unknown", ignore_errors=True)
+        editor.site.build("clean", cache="unknown/cache.sqlite")
+        assert editor.site.tree() == editor.site.tree("clean")
+    assert sum(scope is not None for scope in scopes) >= 20
+
+
+def test_the_newest_article_plans_only_what_it_touches(
+    make_site: Callable[[str], Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two hundred articles' pages one is planned, and of the lists its own."""
+    site = make_site()
+    for number in range(200):
+        day = datetime(2024, 1, 1, tzinfo=VIETNAM) + timedelta(days=number)
+        site.write(f"news/{day:%Y/%m}/tin-{number}.md", article(f"Tin {number}", f"{day:%Y-%m-%d}", tags="thong-bao"))
+    site.build()
+    site.write("news/2025/11/moi.md", article("Mới", "2025-11-30", "ben-nghe", tags="an-sinh-xa-hoi"))
+    scopes: list[Scope] = []
+    find_scope = build_module.find_scope
+    monkeypatch.setattr(build_module, "find_scope", lambda *given: scopes.append(find_scope(*given)) or scopes[-1])
+    site.build()
+    (scope,) = scopes
+    assert scope.articles == {"news/2025/11/moi.md"}
+    assert scope.lists == {("ward", "ben-nghe"), ("topic", "an-sinh-xa-hoi")}
+    assert scope.months == {(2025, 11)}
+
+
+def test_a_page_that_somebody_took_away_comes_back(make_site: Callable[[str], Site]) -> None:
+    """What lies outside a change is known to be as it was only while it is there."""
+    site = make_site()
+    site.write("news/2025/10/mot.md", article("Một"))
+    site.write("news/2025/10/hai.md", article("Hai"))
+    site.build()
+    before = site.tree()
+    (site.out / "tin/2025/10/hai/index.html").unlink()
+    site.build()
+    assert site.tree() == before
+
+
+def test_a_changed_registry_plans_everything(make_site: Callable[[str], Site]) -> None:
+    """Every page that names the ward names it anew."""
+    site = make_site()
+    site.write("news/2025/10/mot.md", article("Một"))
+    site.build()
+    wards = site.root / "content/registry/wards.yml"
+    wards.write_text(wards.read_text(encoding="utf-8").replace("name: Bến Cát", "name: Bến Cát Mới"), encoding="utf-8")
+    replace(site).build()
+    assert "phường Bến Cát Mới" in site.html("tin/2025/10/mot/")
