@@ -10,6 +10,7 @@ import tempfile
 import time
 import urllib.request
 from contextlib import closing, contextmanager, suppress
+from http.client import HTTPException
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ def _wait_for(url: str, text: str, process: subprocess.Popen[bytes]) -> float:
     begin = time.monotonic()
     wanted = text.encode()
     while time.monotonic() - begin < _LIMIT and process.poll() is None:
-        with suppress(OSError), closing(urllib.request.urlopen(url, timeout=_LIMIT)) as answer:  # noqa: S310 - our own
+        # A page that is just being written, or a server that starts again, is asked once more.
+        with suppress(OSError, HTTPException), closing(urllib.request.urlopen(url, timeout=_LIMIT)) as answer:  # noqa: S310 - our own
             if wanted in answer.read():
                 return time.monotonic() - begin
         time.sleep(_LOOK)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import given, strategies as st
 
 from bantin.catalogue.catalogue import Catalogue
+from bantin.check import Content
 from bantin.model import Article, Registry
 from bantin.plan.lists import NEWEST, PAGE, Years, cut_pages
 from bantin.text.dates import VIETNAM
@@ -22,7 +23,7 @@ def catalogue_of(days: list[int]) -> Catalogue:
         Article(f"news/{number}.md", "Tin", date, has_time=True, wards=("ben-cat",))
         for number, date in enumerate(dates)
     )
-    return Catalogue(articles, (), (), (), {}, Registry(), START)
+    return Catalogue(articles, (), (), {}, Content(Registry(), {}), START)
 
 
 def cut(days: list[int]) -> Years:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from bantin.check import Content, locate
@@ -23,16 +23,27 @@ class Catalogue:
 
     articles: tuple[Article, ...]
     """Those with a page of their own: published and withdrawn ones."""
-    cards: tuple[Card, ...]
-    """The card of each article, by position."""
     officials: tuple[tuple[str | None, ...], ...]
     """By position: the registry's id of each mention, None where the registry does not know the person."""
     listed: tuple[int, ...]
     """Positions of those that lists may show: not the withdrawn ones."""
     lists: dict[tuple[ListKind, str], tuple[int, ...]]
     """Positions by (kind, id), in ascending order; an entry without articles has none."""
-    registry: Registry
+    content: Content
     now: datetime
+    _cards: dict[int, Card] = field(default_factory=dict, repr=False, compare=False)
+    """Those made so far: a small change shows few of them."""
+
+    @property
+    def registry(self) -> Registry:
+        """Wards, officials and topics."""
+        return self.content.registry
+
+    def card(self, position: int) -> Card:
+        """Return the card of an article; made once."""
+        if position not in self._cards:
+            self._cards[position] = _make_card(self.articles[position], self.content)
+        return self._cards[position]
 
     def articles_of(self, kind: ListKind, ids: frozenset[str]) -> tuple[int, ...]:
         """Return the positions of the articles of any of `ids`, in ascending order, each once."""
@@ -83,11 +94,10 @@ def make_catalogue(articles: Iterable[Article], content: Content, now: datetime)
             lists[key].append(position)
     return Catalogue(
         articles=tuple(shown),
-        cards=tuple(_make_card(article, content) for article in shown),
         officials=officials,
         listed=tuple(listed),
         lists={key: tuple(positions) for key, positions in lists.items()},
-        registry=registry,
+        content=content,
         now=now,
     )
 

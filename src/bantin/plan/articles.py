@@ -44,10 +44,10 @@ def _inputs(
         officials=tuple(registry.officials[one] if one else None for one in catalogue.officials[position]),
         topics=tuple(registry.topics[topic] for topic in article.topics),
         references=tuple(resolve(reference, article.path, sources.content, titles) for reference in references),
-        image=None if is_withdrawn else catalogue.cards[position].image and _image(catalogue.cards[position].image),
+        image=None if is_withdrawn else _image(catalogue.card(position).image),
         attachments=() if is_withdrawn else _attachments(sources, position),
-        related=tuple(catalogue.cards[other] for other in relations.related(position)),
-        older=catalogue.cards[older] if older is not None else None,
+        related=tuple(catalogue.card(other) for other in relations.related(position)),
+        older=catalogue.card(older) if older is not None else None,
         is_expired=article.expires is not None and article.expires <= catalogue.now,
     )
 

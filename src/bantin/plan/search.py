@@ -30,7 +30,7 @@ def plan_search(sources: Sources) -> Iterator[Job]:
     catalogue = sources.catalogue
     _, middle_end = tier_bounds(len(catalogue.listed))
     positions = catalogue.listed[middle_end:]
-    cards = tuple(catalogue.cards[position] for position in positions)
+    cards = tuple(catalogue.card(position) for position in positions)
     bodies = tuple(catalogue.articles[position].body for position in positions)
     inputs = SearchTier("open", cards, tuple(catalogue.articles[position].digest for position in positions))
     yield sources.file(f"{FOLDER}open/", inputs, bodies)

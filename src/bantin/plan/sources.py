@@ -58,4 +58,4 @@ class Sources:
 
     def cards(self, positions: Sequence[int]) -> tuple[Card, ...]:
         """Return the cards of `positions`, newest first."""
-        return tuple(self.catalogue.cards[position] for position in reversed(positions))
+        return tuple(self.catalogue.card(position) for position in reversed(positions))
