@@ -18,6 +18,7 @@ from bantin.build.delta import find_scope
 from bantin.build.manifest import manifest_path
 from bantin.build.scan import scan_content
 from bantin.build.state import State, load_state, save_state
+from bantin.build.withheld import find_withheld
 from bantin.build.workers import Payload, make_executor, perform_batch, read_batch, run_batches
 from bantin.build.writer import SiteWriter
 from bantin.catalogue import make_catalogue
@@ -112,7 +113,9 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         writer = SiteWriter(options.out, manifest)
         is_sure = before is not None and before.seal == writer.seal and writer.is_whole
         scope = find_scope(before, loaded, catalogue, cache) if is_sure else None
-        plan = make_plan(Sources(catalogue, loaded.content, host, _base(project, host), loaded.references, scope))
+        withheld = find_withheld(loaded.records, (*host.pages, host.introduction), loaded.content)
+        base = _base(project, host)
+        plan = make_plan(Sources(catalogue, loaded.content, host, base, loaded.references, withheld, scope))
         due = [job for job in plan.values() if not writer.is_current(job)]
         options.progress("plan", len(due))
         paths = {article.body: article.path for article in loaded.articles}

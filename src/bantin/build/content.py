@@ -35,6 +35,8 @@ class Loaded:
     articles: tuple[Article, ...]
     """The sound ones, embargoed and drafts among them."""
     references: dict[str, tuple[Reference, ...]]
+    records: dict[str, Record]
+    """Of every file, sound or not."""
     problems: tuple[Problem, ...]
     """Sorted; paths below content/."""
     ground: str
@@ -76,7 +78,7 @@ def load_content(scan: Scan, place: Workplace, now: datetime, before: State | No
         for path, file in files.items()
     }
     flawed = [path for path, found in judged.items() if found]
-    return Loaded(content, tuple(sound), references, tuple(sorted(problems)), ground, known, flawed)
+    return Loaded(content, tuple(sound), references, records, tuple(sorted(problems)), ground, known, flawed)
 
 
 def _digest_ground(base: str, registry: Registry, media: dict[str, MediaFile], scan: Scan) -> str:

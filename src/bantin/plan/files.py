@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def plan_files(sources: Sources) -> Iterator[Job]:
-    """Yield pictures, attachments, and the files of the host."""
+    """Yield pictures and attachments, those of hidden articles excepted, and the files of the host."""
     for path, media in sources.content.media.items():
-        if not media.fault:
+        if not media.fault and path not in sources.withheld:
             yield sources.file(path, CopyFile(path, media.digest))
     for index, file in enumerate(sources.host.files):
         yield sources.file(file.address, CopyFile(file.source, file.digest, index))

@@ -27,6 +27,8 @@ class Sources:
     base: Base
     references: Mapping[str, tuple[Reference, ...]]
     """References of each article's body, by path."""
+    withheld: frozenset[str] = frozenset()
+    """Media that only hidden articles use."""
     scope: Scope | None = None
     """What to plan; None: everything."""
 
