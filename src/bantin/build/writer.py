@@ -55,7 +55,6 @@ class SiteWriter:
         self._new: Manifest = {}
         self._before = {path: written for entry in self._old.values() for path, written in entry.files.items()}
         self._suspects = self._read_journal()
-        self._made: set[Path] = set()
         self._journal: TextIO | None = None
         self.tally = Tally()
 
@@ -124,16 +123,15 @@ class SiteWriter:
             self._journal.write(f"{digest}\t{path}\n")
 
     def _temporary(self, path: str) -> Path:
+        """Return the name under which a file is written: short, whatever its own, and the same after a crash."""
         target = self._out / path
-        return target.with_name(f".{target.name}{_SUFFIX}")
+        mark = blake2b(target.name.encode(), digest_size=6).hexdigest()
+        return target.with_name(f".{mark}{_SUFFIX}")
 
     def _replace(self, target: Path, path: str, data: bytes) -> None:
         temporary = self._temporary(path)
         try:
-            if target.parent not in self._made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(target.parent)
-            temporary.write_bytes(data)
+            _write_whole(temporary, data)
             for attempt in range(_RETRIES):
                 try:
                     temporary.replace(target)
@@ -188,6 +186,19 @@ class SiteWriter:
             folders.add(target.parent)
             self.tally.deleted += 1
             self.tally.removed.append(path)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file, and its folder where that is missing: tried only then, for most files have one."""
+    try:
+        file = path.open("wb", buffering=0)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("wb", buffering=0)
+    with file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def _holds(path: Path, data: bytes) -> bool:
