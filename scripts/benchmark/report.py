@@ -91,10 +91,25 @@ def steps_table(results: Results) -> str:
     return _table(head, rows, left=2)
 
 
+Goal = tuple[str, float | None, float, str]
+"""(what, figure, at most, unit)."""
+
+
 def goals_table(results: Results) -> str:
     """Return what was to be reached at this size, and whether it was."""
-    n = results.corpus.n
     entries, allowed = results.files_allowed()
+    files: Goal = (f"files changed by the newest article, E = {entries}", results.files_changed(), allowed, "")
+    rows = [
+        (title, f"{_short(value)} {unit}".rstrip(), f"{_short(goal)} {unit}".rstrip(), _reached(reached=value <= goal))
+        for title, value, goal, unit in (files, *_goals_of_size(results))
+        if value is not None
+    ]
+    head = (f"goal at {results.corpus.n:,} articles", "measured", "at most", "reached")
+    return _table(head, rows, left=1)
+
+
+def _goals_of_size(results: Results) -> list[Goal]:
+    n = results.corpus.n
 
     def wall(step: str) -> float | None:
         return results.figure(step, "bantin", "wall")
@@ -106,9 +121,7 @@ def goals_table(results: Results) -> str:
         return max(values, default=None)
 
     site = results.figure("cold", "bantin", "written")
-    goals: list[tuple[str, float | None, float, str]] = [
-        (f"files changed by the newest article, E = {entries}", results.files_changed(), allowed, ""),
-    ]
+    goals: list[Goal] = []
     if _SMALL <= n < 2 * _SMALL:
         goals += [
             ("cold / Hugo + Pagefind", results.ratio("cold", "pagefind"), 0.5, ""),
@@ -129,12 +142,7 @@ def goals_table(results: Results) -> str:
             ("memory of the largest process", memory("peak"), 2500, "MB"),
             ("memory of all processes", memory("total"), 2500, "MB"),
         ]
-    rows = [
-        (title, f"{_short(value)} {unit}".rstrip(), f"{_short(goal)} {unit}".rstrip(), _reached(reached=value <= goal))
-        for title, value, goal, unit in goals
-        if value is not None
-    ]
-    return _table((f"goal at {n:,} articles", "measured", "at most", "reached"), rows, left=1)
+    return goals
 
 
 def growth_table(all_results: Sequence[Results]) -> str:

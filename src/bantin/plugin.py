@@ -63,7 +63,6 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         self._capture: Capture
         self._site_dir = ""
         self._private: tempfile.TemporaryDirectory[str] | None = None
-        self._has_home = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember the command: `serve` must tell its limit."""
@@ -103,8 +102,9 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
             elif file.src_dir is not None:
                 self._capture.add_theme_file(file.src_uri, Path(file.src_dir), file.content_bytes)
                 files.remove(file)
-        self._has_home = files.get_file_from_path("index.md") is not None
-        sources = frame_sources(self._capture.settings) | ({} if self._has_home else {"index.md": HOME_SOURCE})
+        sources = frame_sources(self._capture.settings)
+        if files.get_file_from_path("index.md") is None:
+            sources["index.md"] = HOME_SOURCE
         for path, text in sources.items():
             files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
         return files

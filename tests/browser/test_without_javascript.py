@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from browser.chromium import WIDTHS, Visit, window
 from browser.kinds import KINDS, find_address
 
+PHONE = 600
+"""Pixels below which the header has no room for a field."""
+
 
 @pytest.fixture(scope="module", params=WIDTHS)
 def look(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
@@ -39,9 +42,10 @@ def test_search_field_leads_to_the_search_page(look: BrowserContext, site: Path,
     with look.new_page() as page:
         page.goto(address + find_address(site, "article"))
         field = page.locator("form[role=search] input[name=q]:visible")
-        if not field.count():
+        if page.viewport_size and page.viewport_size["width"] < PHONE:
             # A phone has room for a link only.
             page.locator("header a[href*='tim-kiem']:visible").first.click()
+            page.wait_for_url(f"{address}tim-kiem/")
         field.first.fill("bến nghé")
         field.first.press("Enter")
 

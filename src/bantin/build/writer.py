@@ -11,7 +11,7 @@ import errno
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TextIO
 
@@ -37,9 +37,6 @@ class Tally:
 
     written: int = 0
     deleted: int = 0
-    bytes: int = 0
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
 
 
 class SiteWriter:
@@ -110,8 +107,6 @@ class SiteWriter:
             with _readable_faults(path):
                 self._replace(target, path, data)
             self.tally.written += 1
-            self.tally.bytes += len(data)
-            self.tally.changed.append(path)
         stat = target.stat()
         return Written(digest, stat.st_size, stat.st_mtime_ns)
 
@@ -185,7 +180,6 @@ class SiteWriter:
                 target.unlink()
             folders.add(target.parent)
             self.tally.deleted += 1
-            self.tally.removed.append(path)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

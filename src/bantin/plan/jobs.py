@@ -202,8 +202,6 @@ class Job:
 
     address: str
     """Of its (first) file."""
-    outputs: tuple[str, ...]
-    """Every file it yields, below the site; of a search tier, known only when it has run, their folder."""
     inputs: Inputs
     fingerprint: str
     bodies: tuple[str, ...] = ()

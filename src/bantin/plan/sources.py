@@ -52,11 +52,11 @@ class Sources:
     def page(self, address: str, inputs: Inputs, bodies: tuple[str, ...] = ()) -> Job:
         """Return the job of a page in its frame."""
         mark = fingerprint(inputs, self.base.of(urls.frame(address)), address)
-        return Job(address, (urls.output(address),), inputs, mark, bodies)
+        return Job(address, inputs, mark, bodies)
 
     def file(self, address: str, inputs: Inputs, bodies: tuple[str, ...] = ()) -> Job:
         """Return the job of a file without a frame."""
-        return Job(address, (address,), inputs, fingerprint(inputs, self.base.of(), address), bodies)
+        return Job(address, inputs, fingerprint(inputs, self.base.of(), address), bodies)
 
     def cards(self, positions: Sequence[int]) -> tuple[Card, ...]:
         """Return the cards of `positions`, newest first."""

@@ -33,7 +33,6 @@ OPTIONAL = (
     *("officials", "tags", "summary", "event_date", "updated", "byline", "source", "image", "attachments"),
     *("status", "expires", "pinned_until", "corrections", "withdrawn", "aliases", "lang"),
 )
-_DAY_SECONDS = 86400
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,6 @@ _ADDRESS = re.compile(r"\s(?:href|src)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", r
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _BLANK = re.compile(r"[\x00-\x20]+")
 
-AttributeFilter = "Callable[[str, str, str], str | None]"
-
 
 def sanitise(html: str, on_link: Callable[[str, str, str], str | None]) -> str:
     """Return `html` with only what the safe list allows.
