@@ -88,7 +88,7 @@ class Report:
 
 def check_content(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
-    loaded = _load(project, host, cache, options)
+    loaded = _load(project, host, cache, options, _prepare(project, host))
     return _relative(host, (*loaded.problems, *_check_host(host, loaded)))
 
 
@@ -105,7 +105,8 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     with _lock(project):
         manifest = manifest_path(project.private, options.out)
         before = load_state(cache, manifest.name)
-        loaded = _load(project, host, cache, options, before)
+        base, payload = prepared = _prepare(project, host)
+        loaded = _load(project, host, cache, options, prepared, before)
         problems = _relative(host, (*loaded.problems, *_check_host(host, loaded)))
         if options.strict and any(problem.severity == "error" for problem in problems):
             raise ContentError(problems)
@@ -114,12 +115,11 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         is_sure = before is not None and before.seal == writer.seal and writer.is_whole
         scope = find_scope(before, loaded, catalogue, cache) if is_sure else None
         withheld = find_withheld(loaded.records, (*host.pages, host.introduction), loaded.content)
-        base = _base(project, host)
         plan = make_plan(Sources(catalogue, loaded.content, host, base, loaded.references, withheld, scope))
         due = [job for job in plan.values() if not writer.is_current(job)]
         options.progress("plan", len(due))
         paths = {article.body: article.path for article in loaded.articles}
-        bodies = _Bodies(cache, project.content(host.settings), _payload(project, host), paths)
+        bodies = _Bodies(cache, project.content(host.settings), payload, paths)
         with closing(writer):
             for job, files in _perform(due, project, host, bodies, options):
                 writer.write(job, files)
@@ -136,37 +136,37 @@ def _everything(_: str) -> bool:
     return True
 
 
-def _load(project: Project, host: Host, cache: Cache, options: BuildOptions, before: State | None = None) -> Loaded:
+def _load(
+    project: Project,
+    host: Host,
+    cache: Cache,
+    options: BuildOptions,
+    prepared: tuple[Base, Payload],
+    before: State | None = None,
+) -> Loaded:
     folder = project.content(host.settings)
     if not folder.is_dir():
         raise ConfigError("config.no_content", folder=host.settings.content_dir)
-    payload = _payload(project, host)
-    base = digest(_base(project, host), payload.digest)
+    base, payload = prepared
     run = (options.workers, options.executor, options.progress)
-    place = Workplace(folder, cache, payload, *run, base, time.time_ns())
+    place = Workplace(folder, cache, payload, *run, digest(base, payload.digest), time.time_ns())
     loaded = load_content(scan_content(folder), place, options.now, before)
     cache.commit()
     return loaded
 
 
-def _payload(project: Project, host: Host) -> Payload:
-    folders = tuple(str(folder) for folder in _template_folders(project, host))
-    needed = replace(host, files=())
-    return Payload(digest(needed, folders), needed, folders)
-
-
-def _template_folders(project: Project, host: Host) -> tuple[Path, ...]:
-    return (*(project.root / folder for folder in host.settings.theme_dirs), theme_dir())
-
-
-def _base(project: Project, host: Host) -> Base:
-    return Base(
+def _prepare(project: Project, host: Host) -> tuple[Base, Payload]:
+    """Return what every job depends on, and what workers need of the site."""
+    folders = (*(project.root / folder for folder in host.settings.theme_dirs), theme_dir())
+    base = Base(
         code=digest_code(),
         settings=digest(replace(host.settings, site_dir="")),
         texts=load_messages(host.settings.language).digest,
-        templates=digest_folders(_template_folders(project, host)),
+        templates=digest_folders(folders),
         frames={name: digest(html) for name, html in host.frames.items()},
     )
+    needed, names = replace(host, files=()), tuple(map(str, folders))
+    return base, Payload(digest(needed, names), needed, names)
 
 
 def _check_host(host: Host, loaded: Loaded) -> Iterator[Problem]:
