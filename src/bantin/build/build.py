@@ -4,44 +4,35 @@ from __future__ import annotations
 
 import time
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
-from bantin import urls
 from bantin.build.articles import Workplace
-from bantin.build.code import digest_code
-from bantin.build.content import Loaded, load_content
-from bantin.build.delta import find_scope
+from bantin.build.crew import Crew
+from bantin.build.edition import Edition, make_edition
+from bantin.build.lock import hold
 from bantin.build.manifest import manifest_path
-from bantin.build.scan import scan_content
-from bantin.build.state import State, load_state, save_state
-from bantin.build.withheld import find_withheld
-from bantin.build.workers import Payload, make_executor, perform_batch, read_batch, run_batches
+from bantin.build.perform import Performer, make_cards
+from bantin.build.state import load_outline, load_state, save_state
+from bantin.build.survey import survey
 from bantin.build.writer import SiteWriter
-from bantin.catalogue import make_catalogue
-from bantin.check.references import locate
-from bantin.messages import load_messages
-from bantin.model import BantinError, ConfigError, ContentError, Problem, digest
-from bantin.plan import Base, Job, make_plan
-from bantin.plan.jobs import CopyFile
-from bantin.plan.sources import Sources
-from bantin.read.findings import Findings
-from bantin.render.templates import digest_folders, theme_dir
+from bantin.model import ConfigError, ContentError, Problem
+from bantin.plan import make_plan
+from bantin.text.dates import VIETNAM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Executor
     from datetime import datetime
 
     from bantin.build.cache import Cache
     from bantin.build.project import Project
+    from bantin.build.state import State
+    from bantin.build.survey import Survey
+    from bantin.build.writer import Tally
     from bantin.model import Host
-
-_WAIT = 600
-"""Seconds that a second build waits for the first."""
+    from bantin.plan import Job
 
 
 def _silent(_: str, __: int) -> None:
@@ -60,7 +51,7 @@ class BuildOptions:
     executor: Executor | None = None
     """In the place of our own processes; functions and values that it gets can be pickled."""
     progress: Callable[[str, int], None] = _silent
-    """Told (stage, steps done since) while working; `plan` says how many pages will be rendered."""
+    """Told (stage, steps done since) while working: `read`, `plan` (pages found to be due), `render`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +79,12 @@ class Report:
 
 def check_content(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
-    loaded = _load(project, host, cache, options, _prepare(project, host))
-    return _relative(host, (*loaded.problems, *_check_host(host, loaded)))
+    outline = load_outline(cache, None)
+    found = survey(project, host, outline, time.time_ns())
+    if outline is not None and found.equals(outline, _instant(options)):
+        return outline.problems
+    with _workplace(found, cache, options) as place:
+        return make_edition(host, found, place, options.now, load_state(cache, None)).problems
 
 
 def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions) -> Report:
@@ -102,33 +97,58 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     _refuse_dangerous(project, host, options.out)
     if options.strict and not host.settings.site_url:
         raise ConfigError("config.no_site_url")
-    with _lock(project):
-        manifest = manifest_path(project.private, options.out)
-        before = load_state(cache, manifest.name)
-        base, payload = prepared = _prepare(project, host)
-        loaded = _load(project, host, cache, options, prepared, before)
-        problems = _relative(host, (*loaded.problems, *_check_host(host, loaded)))
-        if options.strict and any(problem.severity == "error" for problem in problems):
-            raise ContentError(problems)
-        catalogue = make_catalogue(loaded.articles, loaded.content, options.now)
-        writer = SiteWriter(options.out, manifest)
-        is_sure = before is not None and before.seal == writer.seal and writer.is_whole
-        scope = find_scope(before, loaded, catalogue, cache) if is_sure else None
-        withheld = find_withheld(loaded.records, (*host.pages, host.introduction), loaded.content)
-        plan = make_plan(Sources(catalogue, loaded.content, host, base, loaded.references, withheld, scope))
-        due = [job for job in plan.values() if not writer.is_current(job)]
-        options.progress("plan", len(due))
-        paths = {article.body: article.path for article in loaded.articles}
-        bodies = _Bodies(cache, project.content(host.settings), payload, paths)
-        with closing(writer):
-            for job, files in _perform(due, project, host, bodies, options):
-                writer.write(job, files)
-                options.progress("render", 1)
-            tally = writer.finish(scope.covers if scope else _everything)
-        cache.prune("body", (article.body for article in loaded.articles))
-        save_state(cache, manifest.name, State(loaded.ground, writer.seal, loaded.known, loaded.flawed))
+    with hold(project), closing(SiteWriter(options.out, manifest_path(project.private, options.out))) as writer:
+        outline = load_outline(cache, writer.seal)
+        found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
+        if outline is not None and found.equals(outline, _instant(options)) and writer.is_whole:
+            _refuse_errors(outline.problems, options)
+            return Report(outline.articles, 0, 0, 0, time.monotonic() - started, outline.problems)
+        with _workplace(found, cache, options) as place:
+            return _build(host, found, place, writer, options, started)
+
+
+def _build(
+    host: Host, found: Survey, place: Workplace, writer: SiteWriter, options: BuildOptions, started: float
+) -> Report:
+    before = load_state(place.cache, writer.seal)
+    edition = make_edition(host, found, place, options.now, before or load_state(place.cache, None))
+    _refuse_errors(edition.problems, options)
+    make_cards(edition.loaded, place.crew, place.cache)
+    place.cache.commit()
+    rendered, tally = _write(edition, before, place, writer)
+    _remember(edition, place.cache, writer.seal)
     seconds = time.monotonic() - started
-    return Report(len(catalogue.articles), len(due), tally.written, tally.deleted, seconds, problems)
+    return Report(len(edition.catalogue.entries), rendered, tally.written, tally.deleted, seconds, edition.problems)
+
+
+def _write(edition: Edition, before: State | None, place: Workplace, writer: SiteWriter) -> tuple[int, Tally]:
+    """Bring the output folder up to date; return how many jobs were run, and what was done to the folder."""
+    scope = edition.find_scope(before) if writer.is_whole else None
+    rendered = 0
+
+    def due() -> Iterator[Job]:
+        for job in make_plan(edition.sources(scope)):
+            if not writer.is_current(job):
+                place.progress("plan", 1)
+                yield job
+
+    def write(job: Job, files: dict[str, bytes]) -> None:
+        nonlocal rendered
+        rendered += 1
+        writer.write(job, files)
+        place.progress("render", 1)
+
+    Performer(edition.loaded, edition.host, place.crew, place.folder).perform(due(), write)
+    return rendered, writer.finish(scope.covers if scope else _everything)
+
+
+def _remember(edition: Edition, cache: Cache, seal: str) -> None:
+    """Keep what the next build may start from, and forget what no build needs any more."""
+    entries = edition.loaded.entries.values()
+    for table in ("article", "body"):
+        cache.prune(table, (entry.key for entry in entries))
+    cache.prune("card", (entry.card for entry in entries))
+    save_state(cache, seal, edition.state())
 
 
 def _everything(_: str) -> bool:
@@ -136,133 +156,19 @@ def _everything(_: str) -> bool:
     return True
 
 
-def _load(
-    project: Project,
-    host: Host,
-    cache: Cache,
-    options: BuildOptions,
-    prepared: tuple[Base, Payload],
-    before: State | None = None,
-) -> Loaded:
-    folder = project.content(host.settings)
-    if not folder.is_dir():
-        raise ConfigError("config.no_content", folder=host.settings.content_dir)
-    base, payload = prepared
-    run = (options.workers, options.executor, options.progress)
-    place = Workplace(folder, cache, payload, *run, digest(base, payload.digest), time.time_ns())
-    loaded = load_content(scan_content(folder), place, options.now, before)
-    cache.commit()
-    return loaded
-
-
-def _prepare(project: Project, host: Host) -> tuple[Base, Payload]:
-    """Return what every job depends on, and what workers need of the site."""
-    folders = (*(project.root / folder for folder in host.settings.theme_dirs), theme_dir())
-    base = Base(
-        code=digest_code(),
-        settings=digest(replace(host.settings, site_dir="")),
-        texts=load_messages(host.settings.language).digest,
-        templates=digest_folders(folders),
-        frames={name: digest(html) for name, html in host.frames.items()},
-    )
-    needed, names = replace(host, files=()), tuple(map(str, folders))
-    return base, Payload(digest(needed, names), needed, names)
-
-
-def _check_host(host: Host, loaded: Loaded) -> Iterator[Problem]:
-    """Judge the links of standing pages and of the introduction."""
-    for page in (*host.pages, host.introduction):
-        findings = Findings(page.path)
-        for reference in page.references:
-            located = locate(reference.target, page.path, loaded.content)
-            if located.fault == "hidden":
-                findings.warning("link-hidden", reference.line, reference.column, target=reference.target)
-            elif located.fault:
-                place = (reference.line, reference.column)
-                findings.error("link-broken", *place, target=reference.target, near="", path=located.path)
-        yield from findings.problems
-
-
-def _relative(host: Host, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    prefix = f"{host.settings.content_dir}/"
-    return tuple(sorted(replace(problem, path=prefix + problem.path) for problem in problems))
-
-
-def _perform(
-    due: list[Job], project: Project, host: Host, bodies: _Bodies, options: BuildOptions
-) -> Iterator[tuple[Job, dict[str, bytes]]]:
-    """Yield each job with its files: copies first, by this process, pages by the workers."""
-    pages = []
-    for job in due:
-        if isinstance(job.inputs, CopyFile):
-            yield job, {urls.output(job.address): _copy(job.inputs, project, host)}
-        else:
-            pages.append(job)
-    own = None if options.executor else make_executor(options.workers, len(pages))
-    executor, width = own or (options.executor, 2)
-    assert executor is not None  # noqa: S101 - tells the type checker
-    try:
-        results = run_batches(executor, width, perform_batch, bodies.payload, bodies.attach(pages))
-        for (job, _), files in results:
-            yield job, files
-    finally:
-        if own:
-            executor.shutdown(cancel_futures=True)
-
-
-def _copy(inputs: CopyFile, project: Project, host: Host) -> bytes:
-    if inputs.index >= 0 and not inputs.source:
-        return host.files[inputs.index].data
-    path = project.content(host.settings) / inputs.source
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BantinError("build.cannot_read", path=inputs.source, reason=error.strerror or "") from error
-
-
-_FETCH = 500
-"""Jobs whose bodies are fetched from the cache at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bodies:
-    """Rendered bodies: from the cache, or where it lost one, from the file again."""
-
-    cache: Cache
-    content: Path
-    payload: Payload
-    paths: dict[str, str]
-    """An article's path by the key of its body."""
-
-    def attach(self, jobs: list[Job]) -> Iterator[tuple[Job, tuple[str, ...]]]:
-        """Yield each job with the HTML of its bodies."""
-        for start in range(0, len(jobs), _FETCH):
-            chunk = jobs[start : start + _FETCH]
-            found = self.cache.get("body", {key for job in chunk for key in job.bodies})
-            for job in chunk:
-                yield job, tuple(found[key].decode() if key in found else self._make(key) for key in job.bodies)
-
-    def _make(self, key: str) -> str:
-        path = self.paths[key]
-        ((_, html),) = read_batch(self.payload, [(path, (self.content / path).read_bytes())])
-        return html
+def _instant(options: BuildOptions) -> str:
+    return options.now.astimezone(VIETNAM).isoformat()
 
 
 @contextmanager
-def _lock(project: Project) -> Iterator[None]:
-    """Hold the project: a second build waits."""
-    try:
-        project.private.mkdir(exist_ok=True)
-        lock = FileLock(project.private / "lock", timeout=_WAIT)
-        lock.acquire()
-    except Timeout as error:
-        raise BantinError("build.busy") from error
-    except OSError as error:
-        raise BantinError("build.cannot_write", path=".bantin", reason=error.strerror or "") from error
-    try:
-        yield
-    finally:
-        lock.release()
+def _workplace(found: Survey, cache: Cache, options: BuildOptions) -> Iterator[Workplace]:
+    with closing(Crew(found.payload, options.workers, options.executor)) as crew:
+        yield Workplace(found.folder, cache, crew, options.progress)
+
+
+def _refuse_errors(problems: tuple[Problem, ...], options: BuildOptions) -> None:
+    if options.strict and any(problem.severity == "error" for problem in problems):
+        raise ContentError(problems)
 
 
 def _refuse_dangerous(project: Project, host: Host, out: Path) -> None:

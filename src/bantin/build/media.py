@@ -6,7 +6,7 @@ import json
 import re
 from hashlib import blake2b
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from warnings import catch_warnings
 from xml.etree import ElementTree as ET
 
@@ -14,6 +14,7 @@ from bantin.check import MediaFile
 from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bantin.build.cache import Cache
@@ -28,25 +29,47 @@ _LOADS = re.compile(rb"@import|url\(\s*[\"']?\s*(?!#|[\"'\s])|<\?xml-stylesheet"
 _ACTIVE = ("script", "foreignobject", "iframe", "embed", "object", "handler", "animate", "set")
 
 
-def read_media(content: Path, paths: list[str], cache: Cache) -> dict[str, MediaFile]:
+class Medium(NamedTuple):
+    """A file as it was seen: its signature, and what names its content."""
+
+    signature: str
+    key: str
+    size: int
+
+
+def identify_media(content: Path, signatures: Mapping[str, str], known: Mapping[str, Medium]) -> dict[str, Medium]:
+    """Return what each file holds; those that `known` has under the same signature are not read.
+
+    A file that cannot be read has no key.
+    """
+    found = {}
+    for path, signature in signatures.items():
+        before = known.get(path)
+        if before is None or not signature or before.signature != signature:
+            try:
+                before = Medium(signature, *_identify(content / path))
+            except OSError:
+                before = Medium("", "", 0)
+        found[path] = before
+    return found
+
+
+def measure_media(content: Path, identities: Mapping[str, Medium], cache: Cache) -> dict[str, MediaFile]:
     """Return what pages need to know of each file."""
-    identities: dict[str, tuple[str, int]] = {}
+    known = cache.get("media", {one.key for one in identities.values() if one.key})
     found: dict[str, MediaFile] = {}
-    for path in paths:
-        try:
-            identities[path] = _identify(content / path)
-        except OSError:
-            found[path] = MediaFile(0, "", fault="locked")
-    known = cache.get("media", (key for key, _ in identities.values()))
     fresh: dict[str, bytes] = {}
-    for path, (key, size) in identities.items():
+    for path, (_, key, size) in identities.items():
+        if not key:
+            found[path] = MediaFile(0, "", fault="locked")
+            continue
         row = known.get(key) or fresh.get(key)
         if row is None:
             row = fresh[key] = json.dumps(_measure_file(content / path)).encode()
         width, height, fault = json.loads(row)
         found[path] = MediaFile(size, key, width, height, fault)
     cache.put("media", fresh)
-    cache.prune("media", (key for key, _ in identities.values()))
+    cache.prune("media", (one.key for one in identities.values()))
     return found
 
 
