@@ -9,14 +9,14 @@ from itertools import pairwise
 import click
 import pytest
 
-from bantin.cli.main import bantin
+from bantin.cli.main import COMMANDS, bantin
 from structure.sources import ROOT, read
 
-COMMANDS = list(bantin.commands)
+CONTEXT = click.Context(bantin)
 GUIDE = "docs/lenh.md"
 OPTIONS = [
     (name, option)
-    for name, command in bantin.commands.items()
+    for name, command in ((name, bantin.get_command(CONTEXT, name)) for name in COMMANDS)
     for parameter in command.params
     if isinstance(parameter, click.Option)
     for option in parameter.opts

@@ -9,8 +9,9 @@ from bantin.build.articles import Workplace, read_records
 from bantin.build.delta import find_mentioning
 from bantin.build.identity import Identities, Seen, describe_unreadable, identify
 from bantin.build.media import measure_media
+from bantin.build.outline import Outline
 from bantin.build.shelf import Shelf
-from bantin.build.state import Outline, State, judge_together
+from bantin.build.state import State, judge_together
 from bantin.catalogue import Entry, is_shown, make_entry
 from bantin.check import Content, Subject, check_aliases, check_article, check_hidden_links, check_site
 from bantin.model import Place, Problem, Registry, digest
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from bantin.build.media import Medium
+    from bantin.build.medium import Medium
     from bantin.build.records import Record
     from bantin.build.scan import Scan
     from bantin.check import MediaFile

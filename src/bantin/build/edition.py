@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bantin.build.content import load_content, load_ground
 from bantin.build.delta import Then, find_due, find_scope
-from bantin.build.state import Outline, State, judge_together
+from bantin.build.outline import Outline
+from bantin.build.state import State, judge_together
 from bantin.build.withheld import find_withheld
 from bantin.catalogue import make_catalogue
 from bantin.check.references import locate

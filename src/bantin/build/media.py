@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from hashlib import blake2b
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from warnings import catch_warnings
 from xml.etree import ElementTree as ET
 
+from bantin.build.medium import suffix_of
 from bantin.check import MediaFile
-from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from bantin.build.cache import Cache
+    from bantin.build.medium import Medium
 
 RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 MOST_PIXELS = 100_000_000
@@ -27,31 +27,6 @@ _LENGTH = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*")
 _LOADS = re.compile(rb"@import|url\(\s*[\"']?\s*(?!#|[\"'\s])|<\?xml-stylesheet", re.IGNORECASE)
 """Styles that fetch another file; `url(#gradient)` stays inside."""
 _ACTIVE = ("script", "foreignobject", "iframe", "embed", "object", "handler", "animate", "set")
-
-
-class Medium(NamedTuple):
-    """A file as it was seen: its signature, and what names its content."""
-
-    signature: str
-    key: str
-    size: int
-
-
-def identify_media(content: Path, signatures: Mapping[str, str], known: Mapping[str, Medium]) -> dict[str, Medium]:
-    """Return what each file holds; those that `known` has under the same signature are not read.
-
-    A file that cannot be read has no key.
-    """
-    found = {}
-    for path, signature in signatures.items():
-        before = known.get(path)
-        if before is None or not signature or before.signature != signature:
-            try:
-                before = Medium(signature, *_identify(content / path))
-            except OSError:
-                before = Medium("", "", 0)
-        found[path] = before
-    return found
 
 
 def measure_media(content: Path, identities: Mapping[str, Medium], cache: Cache) -> dict[str, MediaFile]:
@@ -73,21 +48,8 @@ def measure_media(content: Path, identities: Mapping[str, Medium], cache: Cache)
     return found
 
 
-def _identify(path: Path) -> tuple[str, int]:
-    """Return (what equal files share, size)."""
-    hasher = blake2b(digest_size=SIZE)
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            hasher.update(block)
-        return f"{hasher.hexdigest()}{_suffix(path.name)}", file.tell()
-
-
-def _suffix(path: str) -> str:
-    return path[path.rfind(".") :].lower() if "." in path.rpartition("/")[2] else ""
-
-
 def _measure_file(path: Path) -> tuple[int, int, str]:
-    suffix = _suffix(path.name)
+    suffix = suffix_of(path.name)
     # Attachments may be as large as videos; nothing is asked of them.
     return measure(suffix, path.read_bytes() if suffix in {*RASTER, ".svg"} else b"")
 

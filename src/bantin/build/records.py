@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
+from bantin.build.problems import decode_problem, encode_problem
 from bantin.model import (
     Article,
     Attachment,
@@ -72,22 +73,6 @@ def decode_record(data: bytes, path: str) -> Record:
             tuple((name, line, column) for name, line, column in removed),
         ),
     )
-
-
-def _pairs(values: list[list[Any]]) -> tuple[Any, ...]:
-    return tuple((one, other) for one, other in values)
-
-
-def encode_problem(problem: Problem) -> list[Any]:
-    """Return a problem as plain values."""
-    place = (problem.path, problem.line, problem.column)
-    return [*place, problem.rule, problem.severity, problem.values, problem.variant]
-
-
-def decode_problem(path: str, values: list[Any]) -> Problem:
-    """Return the problem that `encode_problem` took apart as one of the file at `path`."""
-    _, line, column, rule, severity, filled, variant = values
-    return Problem(path, line, column, rule, severity, _pairs(filled), variant)
 
 
 def _decode_reference(target: str, line: int, column: int, is_picture: bool) -> Reference:  # noqa: FBT001 - a record's column

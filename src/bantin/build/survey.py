@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from bantin.build.code import digest_code
 from bantin.build.crew import Payload
-from bantin.build.media import Medium, identify_media
+from bantin.build.medium import Medium, identify_media
 from bantin.build.scan import Scan, scan_content
 from bantin.messages import load_messages
-from bantin.model import ConfigError, digest
-from bantin.plan import Base
+from bantin.model import Base, ConfigError, digest
 from bantin.render.folders import digest_folders, theme_dir
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bantin.build.outline import Outline
     from bantin.build.project import Project
-    from bantin.build.state import Outline
     from bantin.model import Host
 
 

@@ -10,11 +10,21 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TextIO
 
 from bantin.build.disk import holds, readable_faults, remove_empty, replace_file, temporary_name
-from bantin.build.manifest import Entry, Manifest, Written, format_entry, load_manifest, parse_entry, save_manifest
+from bantin.build.manifest import (
+    Entry,
+    Manifest,
+    Written,
+    are_untouched,
+    format_entry,
+    load_manifest,
+    parse_entry,
+    save_manifest,
+)
 from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
@@ -79,13 +89,10 @@ class SiteWriter:
             return False
         return stat.st_size == written.size and stat.st_mtime_ns == written.mtime
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether everything that the last build wrote is as it left it."""
-        if self._suspects:
-            return False
-        entries = map(parse_entry, self._old.values())
-        return all(self._is_untouched(*file) for entry in entries for file in entry.files.items())
+        return not self._suspects and all(are_untouched(self._root, line) for line in self._old.values())
 
     def write(self, job: Job, files: dict[str, bytes]) -> None:
         """Put the files of a job in place, where they differ from what is there."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.plan.jobs import Base, Inputs, Job, fingerprint
+from bantin.plan.jobs import Inputs, Job, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bantin.catalogue import Catalogue
     from bantin.check import Content
-    from bantin.model import Host, Settings
+    from bantin.model import Base, Host, Settings
     from bantin.plan.scope import Scope
 
 
