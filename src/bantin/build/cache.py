@@ -21,6 +21,8 @@ _CHUNK = 500
 _SPARE = 1000
 """Rows beyond twice the live ones that may stay: another branch's articles, mostly."""
 _CRC = 4
+_MEMORY_KB = 32_000
+"""What SQLite may keep of the file in memory: the index of a large archive."""
 _FAULTS = (sqlite3.Error, ValueError)
 """What reading a damaged file raises: ValueError where damage makes a name that is no text."""
 
@@ -59,14 +61,14 @@ class Cache:
         """Return the connection ready for use, or close it and raise one of `_FAULTS`."""
         try:
             connection.execute("PRAGMA synchronous=OFF")
+            connection.execute("PRAGMA page_size=8192")
+            connection.execute(f"PRAGMA cache_size=-{_MEMORY_KB}")
             connection.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)")
             row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
             for table in TABLES:
                 if row != (self._version,):
                     connection.execute(f"DROP TABLE IF EXISTS {table}")
-                connection.execute(
-                    f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
-                )
+                connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB)")
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('version', ?)", (self._version,))
             connection.commit()
         except _FAULTS:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from bantin.model import Article, Card, Official, Topic, Ward
 from bantin.model.digest import SIZE
 
-_FACTS = frozenset((Article, Card, Official, Topic, Ward))
+_FACTS = frozenset((Article, Official, Topic, Ward))
 
 
 @dataclass(frozen=True)

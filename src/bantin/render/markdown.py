@@ -16,7 +16,7 @@ from bantin.render.extensions import may_use
 from bantin.render.fast_blocks import FastBlocksExtension
 from bantin.render.fast_inline import FastInlineExtension
 from bantin.render.markdown_extension import BantinExtension
-from bantin.render.sanitise import find_removed, sanitise
+from bantin.render.sanitise import Sanitiser, find_removed
 from bantin.render.tables import wrap_tables
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class BodyRenderer:
         self._texts = texts
         self._extensions = extensions
         self._configs = configs
+        self._sanitiser = Sanitiser()
         self._instances: dict[tuple[str, ...], Markdown] = {}
 
     def _markdown(self, text: str) -> Markdown:
@@ -72,7 +73,7 @@ class BodyRenderer:
                 return f"{REFERENCE}{len(references) - 1}"
             return value
 
-        safe = sanitise(raw, number)
+        safe = self._sanitiser.clean(raw, number)
         lost = find_removed(raw)
         for target, is_picture in lost.addresses:
             references.append(Reference(target, *finder.find(target), is_picture=is_picture))
