@@ -193,6 +193,11 @@ class Job:
     """Keys of the rendered bodies that it needs from the cache."""
 
     @property
+    def is_many(self) -> bool:
+        """Whether it makes several files, all of them below its address."""
+        return isinstance(self.inputs, SearchTier)
+
+    @property
     def cards(self) -> tuple[str, ...]:
         """Keys of the rendered cards that it needs."""
         inputs = self.inputs
