@@ -34,6 +34,7 @@ WRONG = {
     "no such port": (["serve", "--port", "99999"], "«99999» không phải số nguyên từ 1 đến 65535"),
     "no instant": (["build", "--now", "07/10/2025"], "«07/10/2025» không phải ngày giờ. Viết 2025-10-07"),
     "no such day": (["build", "--now", "2025-02-30"], "Giá trị của --now không đúng: «2025-02-30»"),
+    "delta without manifest": (["build", "--delta", "thay-doi"], "--delta và --against phải đi cùng nhau"),
     "no such configuration": (["build", "-f", "khong.yml"], "Không có tệp khong.yml."),
     "no such file": (["check", "content/khong.md"], "Không có tệp content/khong.md."),
     "file of another site": (["check", ".."], "Tệp .. không thuộc trang tin này."),
