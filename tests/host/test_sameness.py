@@ -32,7 +32,9 @@ HEADS = st.tuples(WARDS, TAGS, OFFICIALS)
 BODIES = st.sampled_from(["Ngắn.", "Dài hơn.\n\nĐoạn hai.", "[](../../2024/01/tin-1.md)", "![a](../../../media/a.svg)"])
 TIMES = st.sampled_from(["expires: 2025-11-30", "pinned_until: 2026-01-01", "status: draft", "lang: km", "byline: L.T"])
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="90" viewBox="0 0 {0} 90"><path d="M0 0"/></svg>\n'
-HEADLINE = """{% macro headline(params) %}{text}<a href="{{ params.card.href }}">{{ params.card.title }}</a>{% endmacro %}
+HEADLINE = """{% macro headline(params) %}
+{text}<a href="{{ params.card.href }}">{{ params.card.title }}</a>
+{% endmacro %}
 """
 
 
