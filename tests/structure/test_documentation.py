@@ -17,7 +17,10 @@ GUIDE = "docs/lenh.md"
 OPTIONS = [
     (name, option)
     for name, command in bantin.commands.items()
-    for parameter in command.params
+    for parameter in [
+        *command.params,
+        *(one for sub in getattr(command, "commands", {}).values() for one in sub.params),
+    ]
     if isinstance(parameter, click.Option)
     for option in parameter.opts
     if option.startswith("--")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from bantin import urls
+from bantin import units, urls
 from bantin.build.articles import Workplace
 from bantin.build.code import digest_code
 from bantin.build.content import Loaded, load_content
@@ -22,6 +22,7 @@ from bantin.build.withheld import find_withheld
 from bantin.build.workers import Payload, make_executor, perform_batch, read_batch, run_batches
 from bantin.build.writer import SiteWriter
 from bantin.catalogue import make_catalogue
+from bantin.check import check_units
 from bantin.check.references import locate
 from bantin.messages import load_messages
 from bantin.model import BantinError, ConfigError, ContentError, Problem, digest
@@ -87,9 +88,13 @@ class Report:
 
 
 def check_content(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
-    """Return all problems of the content, with paths relative to the project."""
+    """Return all problems of the content, with paths relative to the project.
+
+    A build judges the same but for the units of the country, which it has no need to load.
+    """
     loaded = _load(project, host, cache, options, _prepare(project, host))
-    return _relative(host, (*loaded.problems, *_check_host(host, loaded)))
+    unlisted = check_units(loaded.content.registry.wards, units.load())
+    return _relative(host, (*loaded.problems, *_check_host(host, loaded), *unlisted))
 
 
 def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions) -> Report:

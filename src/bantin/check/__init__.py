@@ -4,6 +4,7 @@ from bantin.check.article import Subject, check_article
 from bantin.check.references import Content, Located, MediaFile, locate
 from bantin.check.rules import RULES, Rule
 from bantin.check.site import check_hidden_links, check_site
+from bantin.check.units import check_units
 
 __all__ = [
     "RULES",
@@ -15,5 +16,6 @@ __all__ = [
     "check_article",
     "check_hidden_links",
     "check_site",
+    "check_units",
     "locate",
 ]

@@ -121,6 +121,8 @@ def complain(error: click.ClickException) -> str:
 def _name(error: click.ClickException) -> str:
     """Return what the user would have to write, or did write."""
     parameter = getattr(error, "param", None)
+    if isinstance(parameter, click.Argument):
+        return str(parameter.metavar)
     if parameter is not None:
         return str(parameter.opts[-1])
     return str(getattr(error, "option_name", "") or getattr(error, "command_name", ""))

@@ -13,6 +13,7 @@ from bantin.cli.check import check
 from bantin.cli.interface import Group, complain, texts
 from bantin.cli.new import new
 from bantin.cli.serve import serve
+from bantin.cli.ward import ward
 from bantin.model import BantinError
 
 
@@ -22,7 +23,7 @@ def bantin() -> None:
     """Group the commands."""
 
 
-for command in (new, check, build, serve):
+for command in (new, check, build, serve, ward):
     bantin.add_command(command)
 
 
