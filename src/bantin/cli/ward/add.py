@@ -1,14 +1,14 @@
-"""`bantin ward`: communes of the country, found by any name, and written into the registry."""
+"""`bantin ward add`: a commune and what became of it, into wards.yml."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bantin.cli.interface import Command, Group, Number, option, texts
+from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, open_session
+from bantin.cli.ward.line import describe
 from bantin.model import BantinError, ConfigError
 from bantin.text.slugs import is_slug
 
@@ -20,36 +20,10 @@ if TYPE_CHECKING:
     from bantin.units import Unit, Units
 
 _MOST = 10
-"""Matches that are shown where the user does not say how many."""
-_MOST_SHOWN = 1000
+"""Communes that are offered where a text may mean several."""
 
 
-@click.group(cls=Group, help=texts("cli.ward.about"))
-def ward() -> None:
-    """Group the commands."""
-
-
-@ward.command(cls=Command, help=texts("cli.ward.find"))
-@option("--json", "as_json", is_flag=True, help=texts("cli.option.json"))
-@option("--limit", type=Number(1, _MOST_SHOWN), default=_MOST, metavar="N", help=texts("cli.option.limit"))
-@click.argument("text", nargs=-1, required=True, metavar=texts("cli.metavar.place"))
-def find(text: tuple[str, ...], limit: int, *, as_json: bool) -> int:
-    """Print the communes that `text` may mean, the best first."""
-    from bantin import units
-
-    country = units.load()
-    found = [match.unit for match in country.find(" ".join(text), limit=limit)]
-    if as_json:
-        click.echo(json.dumps([_as_dict(unit, country) for unit in found], ensure_ascii=False, indent=1))
-    else:
-        for unit in found:
-            click.echo(_describe(unit, country))
-    if not found:
-        click.echo(texts("ward.none", text=" ".join(text)), err=True)
-    return 0
-
-
-@ward.command(cls=Command, help=texts("cli.ward.add"))
+@click.command(cls=Command, help=texts("cli.ward.add"))
 @config_option
 @option("--id", "entry_id", default="", metavar="ID", help=texts("cli.option.ward_id"))
 @option("--code", default="", metavar=texts("cli.metavar.code"), help=texts("cli.option.ward_code"))
@@ -89,7 +63,7 @@ def _choose(text: str, country: Units, code: str, *, former: bool) -> Unit:
     if not meant:
         raise ConfigError("ward.none", text=text)
     if len(meant) > 1:
-        choice = "\n".join(_describe(unit, country) for unit in meant[:_MOST])
+        choice = "\n".join(describe(unit, country) for unit in meant[:_MOST])
         raise ConfigError("ward.several", text=text, choice=choice, code=meant[0].code)
     return meant[0]
 
@@ -132,44 +106,10 @@ def _write(path: Path, shown: str, text: str) -> None:
 
 
 def _report(plan: Plan, country: Units, shown: str) -> None:
-    names = {entry_id: _describe(unit, country) for unit, entry_id in plan.ids.items()}
+    names = {entry_id: describe(unit, country) for unit, entry_id in plan.ids.items()}
     for entry in plan.added:
         click.echo(texts("ward.added", path=shown, id=entry["id"], unit=names[entry["id"]]))
     for entry_id, values in plan.completed.items():
         click.echo(texts("ward.completed", path=shown, id=entry_id, keys=", ".join(values)))
     if not plan.added and not plan.completed:
         click.echo(texts("ward.known", path=shown, ids=", ".join(plan.ids.values())))
-
-
-def _describe(unit: Unit, country: Units) -> str:
-    """Return a unit on one line: where it is, its code, what became of it."""
-    parts = [unit.full_name, *([unit.district.label] if unit.district else []), unit.province.label]
-    key = "ward.current" if unit.era == "current" else "ward.former"
-    following = [
-        texts("ward.part" if one.partial else "ward.whole", unit=one.unit.full_name, code=one.unit.code)
-        for one in country.successors(unit)
-    ]
-    return texts(key, unit=", ".join(parts), code=unit.code, successors=", ".join(following))
-
-
-def _as_dict(unit: Unit, country: Units) -> dict[str, Any]:
-    """Return a unit as `--json` prints it; absent values are null."""
-    return {
-        "name": unit.name,
-        "kind": unit.kind,
-        "district": unit.district.label if unit.district else None,
-        "province": unit.province.label,
-        "code": unit.code,
-        "from": unit.since.isoformat() if unit.since else None,
-        "until": unit.until.isoformat() if unit.until else None,
-        "successors": [
-            {
-                "name": one.unit.name,
-                "kind": one.unit.kind,
-                "province": one.unit.province.label,
-                "code": one.unit.code,
-                "partial": one.partial,
-            }
-            for one in country.successors(unit)
-        ],
-    }
