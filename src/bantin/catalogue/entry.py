@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from bantin.check import locate, name_of
-from bantin.model import Article, Card, digest
+from bantin.model import Article, Card, CardWard, digest
 from bantin.text.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bantin.check import Content
-    from bantin.model import Reference, Registry
+    from bantin.model import Reference, Registry, Ward
 
 ListKind = Literal["ward", "official", "topic"]
 
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
     card: str = ""
     """Names the article's card as lists show it."""
     lists: str = ""
-    """Keys of the lists of its wards, officials and topics (`list_key`), joined by blanks."""
+    """Keys of the lists of its wards, of what became of them, its officials and topics (`list_key`), with blanks."""
     names: str = ""
     """Last parts of all addresses that it refers to (`name_of`), joined by line breaks."""
     aliases: str = ""
@@ -85,8 +85,11 @@ def make_entry(key: str, article: Article, references: Iterable[Reference], cont
 
 def _list_keys(article: Article, registry: Registry) -> list[str]:
     officials = identify_officials(article, registry)
+    wards = dict.fromkeys(article.wards)
+    # What became of a ward gathers its news; the ward of the day comes first.
+    wards |= dict.fromkeys(heir for ward in article.wards for heir in registry.heirs(ward))
     return [
-        *(list_key("ward", ward) for ward in article.wards),
+        *(list_key("ward", ward) for ward in wards),
         *(list_key("official", official) for official in dict.fromkeys(officials) if official),
         *(list_key("topic", topic) for topic in article.topics),
     ]
@@ -110,9 +113,13 @@ def is_expired(entry: Entry, now: str) -> bool:
     return bool(entry.expires) and entry.expires <= now
 
 
+def _mark(ward: Ward) -> CardWard:
+    return CardWard(ward.id, ward.full_name, (ward.district or ward.province) if ward.is_former else "", ward.is_split)
+
+
 def make_card(article: Article, content: Content) -> Card:
     """Return the card of an article."""
-    wards = tuple((ward, content.registry.wards[ward].full_name) for ward in article.wards)
+    wards = tuple(_mark(content.registry.wards[ward]) for ward in article.wards)
     image = None
     if article.image and article.status != "withdrawn":
         path = locate(article.image.src, article.path, content).path

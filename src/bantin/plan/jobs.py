@@ -24,6 +24,20 @@ class Link:
     name: str
     address: str
     note: str = ""
+    heirs: tuple[str, ...] = ()
+    """Of a former ward: the names of what it became."""
+
+
+class Kin(NamedTuple):
+    """A ward before or after another one."""
+
+    name: str
+    """With its kind."""
+    address: str
+    place: str
+    """District and province."""
+    is_part: bool
+    """Whether only a part of the former ward went into the new one."""
 
 
 class Target(NamedTuple):
@@ -44,6 +58,8 @@ class ArticlePage:
 
     article: Article
     wards: tuple[Ward, ...]
+    heirs: tuple[tuple[Kin, ...], ...]
+    """By ward: what became of it."""
     officials: tuple[Official | None, ...]
     """By mention; None for a person without an entry."""
     topics: tuple[Topic, ...]
@@ -81,6 +97,8 @@ class ListPage:
     newer: str = ""
     facts: tuple[tuple[str, Link], ...] = ()
     """(key of a label, value) of what the registry knows."""
+    predecessors: tuple[Kin, ...] = ()
+    successors: tuple[Kin, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from bantin.text.slugs import slugify
 from bantin.views.page import Page, Site, Values, link, sentence
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import ArchivePage, DirectoryPage
+    from bantin.plan.jobs import ArchivePage, DirectoryPage, Link
 
 
 def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
@@ -22,10 +22,10 @@ def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
         "lead": texts(f"directory.{inputs.kind}.lead", name=inputs.title),
         "groups": [
             {
-                "title": group.name,
+                "title": texts(f"directory.province.{group.name}") if inputs.kind == "province" else group.name,
                 "href": urls.link(root, group.address) if group.address else None,
                 "id": f"nhom-{slugify(group.name)}" if slugify(group.name) else f"nhom-{number}",
-                "items": [{**link(root, item), "name": sentence(item.name)} for item in items],
+                "items": [_item(item, site, root) for item in items],
             }
             for number, (group, items) in enumerate(inputs.groups, 1)
         ],
@@ -33,6 +33,12 @@ def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
     breadcrumb = ((texts("sections.wards"), urls.WARDS),) if inputs.kind == "province" else ()
     description = texts("directory.description", title=title, site=site.settings.site_name)
     return Page("directory", values, title, description, breadcrumb)
+
+
+def _item(item: Link, site: Site, root: str) -> Values:
+    """Return an entry; a former ward tells what it became, so that a reader finds it by either name."""
+    notes = [item.note, site.texts("directory.heirs", heirs=", ".join(item.heirs)) if item.heirs else ""]
+    return {**link(root, item), "name": sentence(item.name), "note": " · ".join(filter(None, notes))}
 
 
 def view_archive(inputs: ArchivePage, site: Site, root: str) -> Page:
