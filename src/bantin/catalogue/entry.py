@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from bantin.check import locate, name_of
+from bantin.check import identify, locate, name_of
 from bantin.model import Article, Card, CardWard, digest
-from bantin.text.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,10 +96,7 @@ def _list_keys(article: Article, registry: Registry) -> list[str]:
 
 def identify_officials(article: Article, registry: Registry) -> tuple[str | None, ...]:
     """Return the registry's id of each official that an article names, None for those without an entry."""
-    return tuple(
-        mention.name if mention.name in registry.officials else registry.persons.get(name_key(mention.name))
-        for mention in article.officials
-    )
+    return tuple(identify(mention.name, article.wards, registry) for mention in article.officials)
 
 
 def is_shown(entry: Entry, now: str) -> bool:

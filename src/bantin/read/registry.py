@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from bantin.model import Held, Official, Place, Problem, Registry, Topic, Ward, digest
+from bantin.model import Held, Official, Problem, Registry, Topic, Ward, digest
 from bantin.read.decode import decode
 from bantin.read.fields import Fields
 from bantin.read.findings import Findings
 from bantin.read.nodes import Mapping, Node, Sequence, parse_yaml
-from bantin.text.names import name_key
+from bantin.read.relations import check_relations, index_persons
 from bantin.text.slugs import is_slug, slugify
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem
     wards = _read_file("wards", files, _ward, problems)
     officials = _read_file("officials", files, _official, problems)
     topics = _read_file("topics", files, _topic, problems)
-    _check_successors(wards, problems)
-    return Registry(wards, officials, topics, _index_persons(officials, problems)), tuple(problems)
+    problems += check_relations(wards, officials)
+    persons, namesakes, found = index_persons(officials)
+    return Registry(wards, officials, topics, persons, namesakes), (*problems, *found)
 
 
 def _read_file(
@@ -147,26 +148,3 @@ def _topic(fields: Fields) -> Topic | None:
 
 def _with_digest(entry: Entry) -> Entry:
     return replace(entry, digest=digest(replace(entry, line=0)))
-
-
-def _check_successors(wards: dict[str, Ward], problems: list[Problem]) -> None:
-    findings = Findings("registry/wards.yml")
-    for ward in wards.values():
-        for successor in ward.successors:
-            if successor not in wards:
-                findings.warning("successor-unknown", ward.line, value=successor, name=ward.full_name)
-    problems += findings.problems
-
-
-def _index_persons(officials: dict[str, Official], problems: list[Problem]) -> dict[str, str]:
-    """Return {name key: id}; one spelling under two ids is reported and stays with the first."""
-    findings = Findings("registry/officials.yml")
-    persons: dict[str, str] = {}
-    for official in officials.values():
-        for spelling in (official.name, *official.aliases):
-            owner = persons.setdefault(name_key(spelling), official.id)
-            if owner != official.id:
-                place = Place(official.line)
-                findings.warning("official-twice", *place, name=spelling, first=owner, second=official.id)
-    problems += findings.problems
-    return persons
