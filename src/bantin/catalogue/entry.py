@@ -43,6 +43,8 @@ class Entry(NamedTuple):
     """Last parts of all addresses that it refers to (`name_of`), joined by line breaks."""
     aliases: str = ""
     """Old addresses, joined by line breaks."""
+    roles: str = ""
+    """What it calls each official with an entry: id, tab, role; joined by line breaks."""
 
 
 class Shelf(Protocol):
@@ -79,6 +81,7 @@ def make_entry(key: str, article: Article, references: Iterable[Reference], cont
         " ".join(_list_keys(article, content.registry)),
         "\n".join(sorted({name_of(target) for target in targets})),
         "\n".join(article.aliases),
+        "\n".join(_list_roles(article, content.registry)),
     )
 
 
@@ -92,6 +95,11 @@ def _list_keys(article: Article, registry: Registry) -> list[str]:
         *(list_key("official", official) for official in dict.fromkeys(officials) if official),
         *(list_key("topic", topic) for topic in article.topics),
     ]
+
+
+def _list_roles(article: Article, registry: Registry) -> list[str]:
+    named = zip(identify_officials(article, registry), article.officials, strict=True)
+    return [f"{one}\t{' '.join(mention.role.split())}" for one, mention in named if one and mention.role]
 
 
 def identify_officials(article: Article, registry: Registry) -> tuple[str | None, ...]:

@@ -40,6 +40,26 @@ class Kin(NamedTuple):
     """Whether only a part of the former ward went into the new one."""
 
 
+class Seen(NamedTuple):
+    """An article as evidence."""
+
+    date: str
+    """ISO 8601."""
+    title: str
+    address: str
+
+
+class Statement(NamedTuple):
+    """What articles of one ward call a person, as written."""
+
+    role: str
+    ward: str
+    """With its kind."""
+    ward_address: str
+    first: Seen
+    last: Seen
+
+
 class Target(NamedTuple):
     """Where a reference of a body leads."""
 
@@ -99,6 +119,10 @@ class ListPage:
     """(key of a label, value) of what the registry knows."""
     predecessors: tuple[Kin, ...] = ()
     successors: tuple[Kin, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """Of an official: the roles that articles state, in the order in which they first do."""
+    held_in: tuple[str, ...] = ()
+    """Of an official: the wards of the posts of the registry, with their kinds; empty where a post names none."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from bantin import urls
 from bantin.catalogue import list_key
 from bantin.plan.jobs import ListPage
 from bantin.plan.lineage import collect_facts, find_heirs, find_predecessors, make_kin
+from bantin.plan.record import collect_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,11 +56,22 @@ def plan_lists(sources: Sources) -> Iterator[Job]:
         known = partial(ListPage, facts=collect_facts(ward), predecessors=before, successors=find_heirs(registry, ward))
         yield from _plan_list(sources, "ward", ward, known)
     for official in registry.officials.values():
-        yield from _plan_list(sources, "official", official, ListPage)
+        yield from _plan_list(sources, "official", official, _with_record(sources, official))
     for topic in registry.topics.values():
         yield from _plan_list(sources, "topic", topic, ListPage)
     for (year, month), positions in catalogue.months().items():
         yield from _plan_month(sources, year, month, positions)
+
+
+def _with_record(sources: Sources, official: Official) -> Callable[..., ListPage]:
+    """Return what makes the landing page of a person: articles tell the posts, and the registry does."""
+    if not sources.wants_list(list_key("official", official.id)):
+        return ListPage
+    catalogue = sources.catalogue
+    positions = catalogue.articles_of("official", frozenset((official.id,)))
+    wards = catalogue.registry.wards
+    held_in = tuple(wards[held.ward].full_name if held.ward in wards else "" for held in official.posts)
+    return partial(ListPage, statements=collect_statements(catalogue, positions, official.id), held_in=held_in)
 
 
 def _plan_list(

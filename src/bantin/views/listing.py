@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.model import Ward
+from bantin.model import Official, Ward
 from bantin.text.slots import Slotted
 from bantin.views.page import Page, Site, Values, card, cards, kin, link, sentence
+from bantin.views.posts import view_held, view_posts
 
 if TYPE_CHECKING:
     from bantin.plan.jobs import HomePage, Link, ListPage, Parts
@@ -54,6 +55,10 @@ def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
         "facts": [_fact(key, fact, site, root) for key, fact in inputs.facts],
         "ended": _ended(inputs, site),
         "successors": kin(inputs.successors, site, root),
+        "posts": view_posts(inputs.statements, site, root),
+        "held": view_held(zip(inputs.entry.posts, inputs.held_in, strict=False), site)
+        if isinstance(inputs.entry, Official)
+        else [],
         "predecessors": kin(inputs.predecessors, site, root),
         "cards": [] if inputs.number else [one.card for one in parts.cards],
         "headlines": [one.headline for one in parts.cards] if inputs.number else [],

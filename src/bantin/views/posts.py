@@ -1,0 +1,87 @@
+"""Posts of a person, read from what articles call them and from the registry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from bantin import urls
+from bantin.offices import read_offices
+from bantin.views.page import Values, day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bantin.model import Held
+    from bantin.offices import Post
+    from bantin.plan.jobs import Seen, Statement
+    from bantin.views.page import Site
+
+
+class _Documented(NamedTuple):
+    """A post with the first and the last article that states it."""
+
+    label: str
+    first: Seen
+    last: Seen
+
+
+def view_posts(statements: Iterable[Statement], site: Site, root: str) -> list[Values]:
+    """Return each post with its evidence, the one seen last first; what cannot be read stands as it is written."""
+    found: dict[str, _Documented] = {}
+    for statement in statements:
+        for label in label_posts(statement.role, statement.ward, site):
+            known = found.get(label)
+            first = min(known.first, statement.first) if known else statement.first
+            last = max(known.last, statement.last) if known else statement.last
+            found[label] = _Documented(label, first, last)
+    ordered = sorted(found.values(), key=lambda one: one.label)
+    ordered.sort(key=lambda one: one.last, reverse=True)
+    return [
+        {"label": one.label, "first": _evidence(one.first, site, root), "last": _evidence(one.last, site, root)}
+        for one in ordered
+    ]
+
+
+def label_posts(role: str, ward: str, site: Site) -> list[str]:
+    """Return the posts that a role states in an article of `ward`, in full, and the parts that no office is read from.
+
+    "phường" without a name is the article's ward, where that is one.
+    """
+    reading = read_offices(role)
+    labels = [_label(_settle(post, ward), site) for post in reading.posts]
+    return [*labels, *reading.unread]
+
+
+def _settle(post: Post, ward: str) -> Post:
+    if post.place.ward and ward.startswith(f"{post.place.ward} "):
+        return replace(post, place=replace(post.place, ward=ward))
+    return post
+
+
+def _label(post: Post, site: Site) -> str:
+    if post.is_acting:
+        return site.texts("posts.acting", post=post.label)
+    return site.texts("posts.former", post=post.label) if post.is_former else post.label
+
+
+def _evidence(seen: Seen, site: Site, root: str) -> Values:
+    return {
+        "date": day(site, datetime.fromisoformat(seen.date)),
+        "title": seen.title,
+        "href": urls.link(root, seen.address),
+    }
+
+
+def view_held(posts: Iterable[tuple[Held, str]], site: Site) -> list[Values]:
+    """Return the posts of the registry, each with its ward (may be empty), its days and its source."""
+    found = []
+    for held, ward in posts:
+        since = f"{held.since:%d/%m/%Y}" if held.since else ""
+        until = f"{held.until:%d/%m/%Y}" if held.until else ""
+        key = "both" if since and until else "since" if since else "until" if until else "none"
+        label = " ".join(part for part in (held.role, held.body, ward) if part)
+        source = {"text": held.source, "href": held.source if "://" in held.source else None} if held.source else None
+        found.append({"label": label, "days": site.texts(f"posts.{key}", since=since, until=until), "source": source})
+    return found
