@@ -66,3 +66,25 @@ def test_the_newest_article_touches_as_many_files_as_the_contract_says(make_site
     site.build()
     changed = {path for path, data in site.tree().items() if before.get(path) != data}
     assert len(changed) <= 20 + 3 * 2 + 25
+
+
+def test_the_directory_tells_posts_by_person_and_by_ward(make_site: MakeSite) -> None:
+    """A ward's people in the order of their bodies; no date and no count, so that it rarely changes."""
+    site = make_site(
+        f"""
+-- content/registry/officials.yml --
+- id: nguyen-van-a
+  name: Nguyễn Văn A
+- id: tran-thi-b
+  name: Trần Thị B
+-- content/news/2025/10/hai.md --
+{article(officials='[{name: Nguyễn Văn A, role: "Chủ tịch UBND phường"}, {name: Trần Thị B, role: "Bí thư Đảng ủy"}]')}
+"""
+    )
+    site.build()
+    html = site.html("can-bo/")
+    page = " ".join(unescape(re.sub(r"<[^>]+>", " ", html.partition("<main>")[2])).split())
+    assert "Nguyễn Văn A Chủ tịch Ủy ban nhân dân phường Bến Cát" in page
+    assert page.endswith(
+        "Phường Bến Cát Trần Thị B Bí thư Đảng ủy Nguyễn Văn A Chủ tịch Ủy ban nhân dân phường Bến Cát"
+    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.plan.jobs import ArchivePage, DirectoryPage, Link
+from bantin.plan.record import collect_roles
 from bantin.text.collate import sort_key
 from bantin.text.fold import fold
 from bantin.text.names import given_name
@@ -36,12 +37,35 @@ def plan_directories(sources: Sources) -> Iterator[Job]:
     yield sources.page(urls.WARDS, DirectoryPage("ward", "", groups))
     for key in ordered:
         yield sources.page(urls.province(names[key]), _province(registry, names[key], provinces[key]))
-    people = sorted(registry.officials.values(), key=lambda one: (sort_key(given_name(one.name)), sort_key(one.name)))
-    official_links = ((given_name(one.name), Link(one.name, urls.entity("official", one.id))) for one in people)
-    yield sources.page(urls.OFFICIALS, DirectoryPage("official", "", _by_letter(official_links)))
+    yield sources.page(urls.OFFICIALS, DirectoryPage("official", "", _people(sources)))
     topics = sorted(registry.topics.values(), key=lambda one: (sort_key(one.name), one.id))
     topic_links = ((one.name, Link(one.name, urls.entity("topic", one.id))) for one in topics)
     yield sources.page(urls.TOPICS, DirectoryPage("topic", "", _by_letter(topic_links)))
+
+
+def _people(sources: Sources) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+    """Return the officials by the first letter of their given name, then by the wards of which they hold posts."""
+    registry = sources.catalogue.registry
+    stated = collect_roles(sources.catalogue.entries)
+    people = sorted(
+        registry.officials.values(), key=lambda one: (sort_key(given_name(one.name)), sort_key(one.name), one.id)
+    )
+    links: list[tuple[str, Link]] = []
+    wards: dict[str, list[Link]] = defaultdict(list)
+    for person in people:
+        posts = {
+            (f"{held.role} {held.body}".strip(), held.ward) for held in person.posts if held.ward in registry.wards
+        }
+        roles = sorted({*posts, *stated.get(person.id, ())})
+        address = urls.entity("official", person.id)
+        named = tuple((role, registry.wards[ward].full_name) for role, ward in roles)
+        links.append((given_name(person.name), Link(person.name, address, roles=named)))
+        for ward in dict.fromkeys(ward for _, ward in roles):
+            here = tuple((role, registry.wards[one].full_name) for role, one in roles if one == ward)
+            wards[ward].append(Link(person.name, address, roles=here))
+    ordered = sorted(wards, key=lambda one: (sort_key(registry.wards[one].name), one))
+    by_ward = ((Link(registry.wards[one].full_name, urls.entity("ward", one)), tuple(wards[one])) for one in ordered)
+    return (*_by_letter(links), *by_ward)
 
 
 def _province(registry: Registry, name: str, wards: list[Ward]) -> DirectoryPage:

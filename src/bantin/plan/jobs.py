@@ -26,6 +26,8 @@ class Link:
     note: str = ""
     heirs: tuple[str, ...] = ()
     """Of a former ward: the names of what it became."""
+    roles: tuple[tuple[str, str], ...] = ()
+    """Of a person: (role as written, ward with its kind)."""
 
 
 class Kin(NamedTuple):

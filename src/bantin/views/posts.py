@@ -54,6 +54,16 @@ def label_posts(role: str, ward: str, site: Site) -> list[str]:
     return [*labels, *reading.unread]
 
 
+_BODIES = ("Đảng ủy", "Đảng bộ", "Hội đồng nhân dân", "Ủy ban nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam")
+"""Bodies of a ward in the order in which offices name them."""
+
+
+def rank_role(role: str) -> int:
+    """Return the place of a role's first body in the order of bodies."""
+    bodies = [post.body for post in read_offices(role).posts]
+    return min((_BODIES.index(body) for body in bodies if body in _BODIES), default=len(_BODIES))
+
+
 def _settle(post: Post, ward: str) -> Post:
     if post.place.ward and ward.startswith(f"{post.place.ward} "):
         return replace(post, place=replace(post.place, ward=ward))
