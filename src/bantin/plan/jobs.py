@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from bantin.model import Article, Card, Official, Topic, Ward
 from bantin.model.digest import SIZE
+from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
+from bantin.plan.evidence import Kin, Statement
 
 _FACTS = frozenset((Article, Card, Official, Topic, Ward))
 
@@ -28,38 +30,6 @@ class Link:
     """Of a former ward: the names of what it became."""
     roles: tuple[tuple[str, str], ...] = ()
     """Of a person: (role as written, ward with its kind)."""
-
-
-class Kin(NamedTuple):
-    """A ward before or after another one."""
-
-    name: str
-    """With its kind."""
-    address: str
-    place: str
-    """District and province."""
-    is_part: bool
-    """Whether only a part of the former ward went into the new one."""
-
-
-class Seen(NamedTuple):
-    """An article as evidence."""
-
-    date: str
-    """ISO 8601."""
-    title: str
-    address: str
-
-
-class Statement(NamedTuple):
-    """What articles of one ward call a person, as written."""
-
-    role: str
-    ward: str
-    """With its kind."""
-    ward_address: str
-    first: Seen
-    last: Seen
 
 
 class Target(NamedTuple):
@@ -212,7 +182,12 @@ class SearchTier:
 
 
 Inputs = (
-    ArticlePage
+    WardData
+    | PeopleData
+    | PersonData
+    | MonthData
+    | Schemas
+    | ArticlePage
     | ListPage
     | HomePage
     | DirectoryPage

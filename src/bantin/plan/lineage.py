@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.plan.jobs import Kin, Link
+from bantin.plan.evidence import Kin
+from bantin.plan.jobs import Link
 from bantin.text.collate import sort_key
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.plan.jobs import Seen, Statement
+from bantin.plan.evidence import Seen, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -30,6 +30,10 @@ class Scope:
             return list_key(_KINDS[folder], parts[1]) in self.lists
         if folder == urls.ARCHIVE and len(parts) > 3:  # noqa: PLR2004 - luu-tru/yyyy/mm/
             return (int(parts[1]), int(parts[2])) in self.months
+        if folder == urls.DATA and parts[1] == "can-bo":
+            return list_key("official", parts[2].partition(".")[0]) in self.lists
+        if folder == urls.DATA and parts[1] == "tin":
+            return (int(parts[2]), int(parts[3][:2])) in self.months
         if folder == "sitemap/" and parts[1][:4].isdecimal():
             return (int(parts[1][:4]), int(parts[1][5:7])) in self.months
         return True

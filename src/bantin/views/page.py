@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from bantin.messages import Messages
     from bantin.model import Card, CardWard, Settings, Ward
-    from bantin.plan.jobs import Kin, Link
+    from bantin.plan.evidence import Kin
+    from bantin.plan.jobs import Link
 
 Values = dict[str, Any]
 

@@ -15,43 +15,56 @@ if TYPE_CHECKING:
 
     from bantin.model import Held
     from bantin.offices import Post
-    from bantin.plan.jobs import Seen, Statement
+    from bantin.plan.evidence import Seen, Statement
     from bantin.views.page import Site
 
 
-class _Documented(NamedTuple):
+class Documented(NamedTuple):
     """A post with the first and the last article that states it."""
 
-    label: str
+    post: Post | str
+    """Text where no office can be read from it."""
     first: Seen
     last: Seen
 
 
-def view_posts(statements: Iterable[Statement], site: Site, root: str) -> list[Values]:
-    """Return each post with its evidence, the one seen last first; what cannot be read stands as it is written."""
-    found: dict[str, _Documented] = {}
+def document_posts(statements: Iterable[Statement]) -> list[Documented]:
+    """Return each post with its evidence, the one seen last first."""
+    found: dict[Post | str, Documented] = {}
     for statement in statements:
-        for label in label_posts(statement.role, statement.ward, site):
-            known = found.get(label)
+        for post in read_posts(statement.role, statement.ward):
+            known = found.get(post)
             first = min(known.first, statement.first) if known else statement.first
             last = max(known.last, statement.last) if known else statement.last
-            found[label] = _Documented(label, first, last)
-    ordered = sorted(found.values(), key=lambda one: one.label)
-    ordered.sort(key=lambda one: one.last, reverse=True)
-    return [
-        {"label": one.label, "first": _evidence(one.first, site, root), "last": _evidence(one.last, site, root)}
-        for one in ordered
-    ]
+            found[post] = Documented(post, first, last)
+    ordered = sorted(found.values(), key=lambda one: str(one.post))
+    return sorted(ordered, key=lambda one: one.last, reverse=True)
 
 
-def label_posts(role: str, ward: str, site: Site) -> list[str]:
-    """Return the posts that a role states in an article of `ward`, in full, and the parts that no office is read from.
+def read_posts(role: str, ward: str) -> list[Post | str]:
+    """Return the posts that a role states in an article of `ward`, and the parts that no office is read from.
 
     "phường" without a name is the article's ward, where that is one.
     """
     reading = read_offices(role)
-    labels = [_label(_settle(post, ward), site) for post in reading.posts]
-    return [*labels, *reading.unread]
+    return [*(_settle(post, ward) for post in reading.posts), *reading.unread]
+
+
+def view_posts(statements: Iterable[Statement], site: Site, root: str) -> list[Values]:
+    """Return the posts that articles document, as the page shows them."""
+    return [
+        {
+            "label": _label(one.post, site),
+            "first": _evidence(one.first, site, root),
+            "last": _evidence(one.last, site, root),
+        }
+        for one in document_posts(statements)
+    ]
+
+
+def label_posts(role: str, ward: str, site: Site) -> list[str]:
+    """Return the names of the posts that a role states in an article of `ward`."""
+    return [_label(post, site) for post in read_posts(role, ward)]
 
 
 _BODIES = ("Đảng ủy", "Đảng bộ", "Hội đồng nhân dân", "Ủy ban nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam")
@@ -70,7 +83,9 @@ def _settle(post: Post, ward: str) -> Post:
     return post
 
 
-def _label(post: Post, site: Site) -> str:
+def _label(post: Post | str, site: Site) -> str:
+    if isinstance(post, str):
+        return post
     if post.is_acting:
         return site.texts("posts.acting", post=post.label)
     return site.texts("posts.former", post=post.label) if post.is_former else post.label
