@@ -81,9 +81,9 @@ def _read(payload: Payload, path: str, data: bytes) -> tuple[bytes, bytes]:
             findings = Findings(path)
             findings.error("markdown-failed", reading.text_line, fault=type(fault).__name__)
             problems += tuple(findings.problems)
-        summary = article.summary or body.lead
-        article = replace(article, summary=summary, body=digest(body.html))
-        article = replace(article, digest=article_digest(article))
+        found = {"summary": article.summary or body.lead, "body": digest(body.html)}
+        mark = article_digest(article, found)
+        article = replace(article, summary=found["summary"], body=found["body"], digest=mark)
     record = Record(article, reading.places, problems, replace(body, html=""))
     return encode_record(record), body.html.encode()
 

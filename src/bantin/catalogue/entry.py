@@ -77,7 +77,7 @@ def make_entry(key: str, article: Article, references: Iterable[Reference], cont
         max(article.date, article.updated or article.date).isoformat(),
         article.expires.isoformat() if article.expires else "",
         article.pinned_until.isoformat() if article.pinned_until else "",
-        digest(base, make_card(article, content).digest),
+        digest([base, make_card(article, content)]),
         " ".join(_list_keys(article, content.registry)),
         "\n".join(sorted({name_of(target) for target in targets})),
         "\n".join(article.aliases),
@@ -130,5 +130,4 @@ def make_card(article: Article, content: Content) -> Card:
         media = content.media[path]
         image = (path, article.image.alt, media.width, media.height)
     summary = "" if article.status == "withdrawn" else article.summary
-    shown = (article.path, article.title, article.date, article.has_time, wards, summary, image, article.lang)
-    return Card(*shown, digest=digest(*shown))
+    return Card(article.path, article.title, article.date, article.has_time, wards, summary, image, article.lang)

@@ -126,4 +126,3 @@ class Card:
     image: tuple[str, str, int, int] | None
     """(path below content/, alt, width, height) of the lead picture."""
     lang: str
-    digest: str

@@ -16,7 +16,7 @@ from bantin.model.digest import SIZE
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.evidence import Kin, Statement
 
-_FACTS = frozenset((Article, Card, Official, Topic, Ward))
+_FACTS = frozenset((Article, Official, Topic, Ward))
 
 
 @dataclass(frozen=True)
@@ -210,6 +210,11 @@ class Job:
     fingerprint: str
     bodies: tuple[str, ...] = ()
     """Keys of the rendered bodies that it needs from the cache."""
+
+    @property
+    def is_many(self) -> bool:
+        """Whether it makes several files, all of them below its address."""
+        return isinstance(self.inputs, SearchTier)
 
     @property
     def cards(self) -> tuple[str, ...]:
