@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 
 
 def check_content(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
-    """Return all problems of the content, with paths relative to the project."""
+    """Return all problems of the content, with paths relative to the project.
+
+    A build finds the same but for wards that the country does not list: it has no need of those data.
+    """
+    from bantin.build.country import find_unlisted  # noqa: PLC0415 - no build loads the units of the country
+
+    return tuple(sorted((*_judge(project, host, cache, options), *find_unlisted(project, host))))
+
+
+def _judge(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     outline = load_outline(cache, None)
     found = survey(project, host, outline, time.time_ns())
     if outline is not None and found.equals(outline, options.now):

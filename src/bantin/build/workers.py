@@ -18,7 +18,9 @@ from bantin import urls
 from bantin.build.records import Record, encode_record
 from bantin.messages import load_messages
 from bantin.model import Body, digest
+from bantin.outputs.data import write_data
 from bantin.outputs.sitemap import write_sitemap
+from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.jobs import SearchTier, Sitemap, StandingPageJob
 from bantin.read import read_article
 from bantin.read.article import article_digest
@@ -120,6 +122,8 @@ def _perform(payload: Payload, job: Job, parts: Parts) -> dict[str, bytes]:
     if isinstance(inputs, StandingPageJob):
         page_text = Slotted(payload.host.pages[inputs.index].html).fill_references(inputs.references)
         return {urls.output(job.address): page_text.encode()}
+    if isinstance(inputs, (WardData, PeopleData, PersonData, MonthData, Schemas)):
+        return write_data(inputs, job.address, payload.host.settings.site_url)
     site, renderer = _page_renderer(payload)
     page = make_page(inputs, site, renderer.root(job.address), parts)
     return {urls.output(job.address): renderer.render(page, job.address)}

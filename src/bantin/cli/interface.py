@@ -69,10 +69,13 @@ class Group(Command, click.Group):
 
     command_class = Command
 
-    def __init__(self, *arguments: Any, names: tuple[str, ...] = (), **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, names: tuple[str, ...] = (), package: str = "bantin.cli", **options: Any
+    ) -> None:
         options.setdefault("subcommand_metavar", texts("cli.metavar.command"))
         super().__init__(*arguments, **options)
         self._names = names
+        self._package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in their order."""
@@ -84,7 +87,7 @@ class Group(Command, click.Group):
         del ctx
         if cmd_name not in self._names:
             return None
-        command: click.Command = getattr(import_module(f"bantin.cli.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(import_module(f"{self._package}.{cmd_name}"), cmd_name)
         return command
 
     def resolve_command(
@@ -140,6 +143,8 @@ def complain(error: click.ClickException) -> str:
 def _name(error: click.ClickException) -> str:
     """Return what the user would have to write, or did write."""
     parameter = getattr(error, "param", None)
+    if isinstance(parameter, click.Argument):
+        return str(parameter.metavar)
     if parameter is not None:
         return str(parameter.opts[-1])
     return str(getattr(error, "option_name", "") or getattr(error, "command_name", ""))

@@ -11,7 +11,7 @@ from bantin import __version__
 from bantin.cli.interface import Group, complain, texts
 from bantin.model import BantinError
 
-COMMANDS = ("new", "check", "build", "serve")
+COMMANDS = ("new", "check", "build", "serve", "ward")
 """Each in a module of its name, in the order in which an editor needs them."""
 
 

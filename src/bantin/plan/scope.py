@@ -40,9 +40,18 @@ def scope_of(address: str) -> Scope:
         lists.append(list_key(_KINDS[folder], parts[1]))
     elif folder == urls.ARCHIVE and len(parts) > 3 and _are_numbers(*parts[1:3]):  # noqa: PLR2004 - luu-tru/yyyy/mm/
         months.append((int(parts[1]), int(parts[2])))
+    elif folder == urls.DATA and parts[1] == "can-bo" and len(parts) == len(("api", "can-bo", "id.json")):
+        lists.append(list_key("official", parts[2].rpartition(".")[0]))
+    elif folder == urls.DATA and parts[1] == "tin" and _are_numbers(*_month_of(parts)):
+        months.append((int(parts[2]), int(parts[3].partition(".")[0])))
     elif folder == "sitemap/" and _are_numbers(parts[1][:4], parts[1][5:7]):
         months.append((int(parts[1][:4]), int(parts[1][5:7])))
     return Scope(frozenset(articles), frozenset(lists), frozenset(months))
+
+
+def _month_of(parts: list[str]) -> tuple[str, str]:
+    """Return year and month of api/tin/yyyy/mm.json."""
+    return (parts[2], parts[3].partition(".")[0]) if len(parts) > 3 else ("", "")  # noqa: PLR2004 - that many parts
 
 
 def _are_numbers(*texts: str) -> bool:
