@@ -27,7 +27,7 @@ _NOT_IN_NAMES = (
     r"(?!(?:Phó|Bí thư|Chủ tịch|Chủ nhiệm|Trưởng (?:[Bb]an|[Pp]hòng|[Cc]ông|[Tt]rạm|[Kk]hu|[Đđ]oàn|[Tt]hôn|[Ấấ]p)|Giám đốc|Ủy viên|Uỷ viên|Đảng|Hội đồng|"
     r"Quận|Thành ủy|Tỉnh ủy|Huyện ủy|Ban |Chánh|Chỉ huy|Chính trị|Tổ trưởng|Hiệu trưởng|Đại biểu|Nguyên |Quyền |Phường|Đồng chí|Thay mặt|Phát biểu)\b)"
 )
-_SYLLABLE = rf"(?:{_NOT_IN_NAMES}[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+|[{UPPER}](?![\w.])|[{UPPER}]['’][{UPPER}][{LOWER}]+)"
+_SYLLABLE = rf"(?:{_NOT_IN_NAMES}[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+|[{UPPER}](?!\w|\.\w)|[{UPPER}]['’][{UPPER}][{LOWER}]+)"
 _FAMILY = "|".join(sorted(FAMILY_NAMES, key=lambda one: (-len(one), one)))
 PERSON = rf"(?:(?:{_FAMILY})(?:[- ]{_SYLLABLE}){{1,4}})(?!\w)"
 """Pattern of a name that begins with a family name."""

@@ -30,7 +30,7 @@ HEAD = rf"(?:(?:Quyền|Q\.\s?|Nguyên|Cựu|Phụ\s+trách)\s*)?\b(?:{_HEADS})\
 
 _LEVEL = re.compile(
     r"(?:phường|xã|thị\s+trấn|đặc\s+khu|quận|huyện|thị\s+xã|thành\s+phố|TP\.?|tỉnh|khu\s+phố|khu\s+dân\s+cư|ấp|thôn|khóm|xóm|buôn|bản|làng|tổ\s+dân\s+phố|tổ|TDP|KP\.?|"
-    r"P\.|Q\.|TX\.?|TT\.|H\.|X\.|khối\s+phố|khối)(?!\w)",
+    r"P\.|Q\.|TX\.?|TT\.|H\.|X\.|khối\s+phố|khối)(?!\w|\s+(?:ủy|đoàn|đội)(?!\w))",
     re.IGNORECASE,
 )
 _DEPARTMENT = (
@@ -88,7 +88,7 @@ def office_end(text: str, start: int, is_place: IsPlace) -> int:
             break
         end = piece.end()
         last_is_department = piece["department"] is not None or piece[0].lower() in {"ban", "phòng"}
-        if _NAMED.search(piece[0]):
+        if _NAMED.search(piece[0]) and not _PIECE.match(text, end + 1):
             end = _name_of_body(text, end)
     return end
 

@@ -108,7 +108,7 @@ def _find_items(text: str, is_place: IsPlace) -> list[_Item]:
             at = max(end, match.end())
         else:
             beside = bool(items) and items[-1].kind == "office" and not text[items[-1].end : match.start()].strip()
-            if beside or match.start() in announced or is_person(match[0], text[: match.start()]):
+            if is_person(match[0], "" if beside or match.start() in announced else text[: match.start()]):
                 items.append(_Item("person", match.start(), match.end()))
             at = match.end()
     items += [_Item("person", start, announced[start]) for start in starts if start >= at]
