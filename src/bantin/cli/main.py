@@ -8,6 +8,7 @@ import sys
 import click
 
 from bantin import __version__
+from bantin.cli.bring import bring
 from bantin.cli.build import build
 from bantin.cli.check import check
 from bantin.cli.interface import Group, complain, texts
@@ -22,7 +23,7 @@ def bantin() -> None:
     """Group the commands."""
 
 
-for command in (new, check, build, serve):
+for command in (new, bring, check, build, serve):
     bantin.add_command(command)
 
 

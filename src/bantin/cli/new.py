@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -14,14 +12,12 @@ from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import Instant, config_option, open_session
 from bantin.model import BantinError, ConfigError
 from bantin.text.dates import VIETNAM
+from bantin.text.scalars import quote
 from bantin.text.slugs import MAX_FILE_NAME, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-_PLAIN = re.compile(r"[^\W\d_][\w,.]*(?: [\w,.]+)+")
-"""What YAML takes as it stands: two words or more, so never one of its own, such as `null`."""
 
 
 @click.command(cls=Command, help=texts("cli.new"))
@@ -92,7 +88,7 @@ def _require(kind: str, ids: Iterable[str], known: Iterable[str]) -> None:
 
 
 def _draft(title: str, day: str, wards: tuple[str, ...], tags: tuple[str, ...], officials: tuple[str, ...]) -> str:
-    lines = ["---", f"title: {_quote(title)}", f"date: {day}"]
+    lines = ["---", f"title: {quote(title)}", f"date: {day}"]
     lines.append(f"ward: {wards[0]}" if len(wards) == 1 else f"ward: [{', '.join(wards)}]")
     if officials:
         lines.append("officials:")
@@ -100,15 +96,10 @@ def _draft(title: str, day: str, wards: tuple[str, ...], tags: tuple[str, ...], 
             name, _, role = map(str.strip, _clean(official).partition(":"))
             if not name:
                 raise ConfigError("new.no_name", value=official)
-            lines.append(f"  - name: {_quote(name)}")
+            lines.append(f"  - name: {quote(name)}")
             if role:
-                lines.append(f"    role: {_quote(role)}")
+                lines.append(f"    role: {quote(role)}")
     if tags:
         lines.append(f"tags: [{', '.join(tags)}]")
     lines += ["status: draft", "---", "", texts("new.body"), ""]
     return "\n".join(lines)
-
-
-def _quote(text: str) -> str:
-    """Return a YAML scalar for any text: plain where that is safe, else in double quotes."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -6,7 +6,9 @@ import re
 
 from bantin.ingest.structure import Block
 
-_OPENING = re.compile(r"^(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s)|={2,}$|-{3,}|~{3,}|:::|!!!|\?\?\?|\*\[|\[\^?[^\]]*\]:|\|)")
+_OPENING = re.compile(
+    r"^(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s)|={2,}$|-{3,}|~{3,}|:::|!!!|\?\?\?|\*\[|\[\^?[^\]]*\]:|\|)"
+)
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s)")
 _SIGNS = re.compile(r"[\\`*_<]|\[(?=[^\]]*\][(\[:])|&(?=#?\w+;)|\{(?=[:#.])|!(?=\[)|\[\^|\[\[|==")
 
@@ -28,6 +30,8 @@ def write_body(blocks: tuple[Block, ...]) -> str:
 def _write(block: Block) -> str:
     if block.kind == "caption":
         return f"*{escape(block.text)}*"
+    if block.kind == "picture":
+        return f"![{escape_alt(block.markdown)}]({block.text})"
     if block.kind == "heading":
         text = block.written if block.markdown else escape(block.text)
         return text if text.startswith("#") else f"## {text}"
@@ -38,6 +42,11 @@ def _write(block: Block) -> str:
     if block.kind == "quote":
         return f"> {escape(block.text)}"
     return escape(block.text)
+
+
+def escape_alt(text: str) -> str:
+    """Return the text of a picture so that no bracket ends it."""
+    return re.sub(r"([\\\[\]])", r"\\\1", text)
 
 
 def escape(text: str) -> str:

@@ -1,26 +1,36 @@
-"""Captions of pictures that did not come along: short lines without a full stop between the paragraphs of an article."""
+"""Captions of pictures left behind: short lines without a full stop between the paragraphs of an article."""
 
 from __future__ import annotations
 
 import re
 
-_CREDIT = re.compile(r"\s*[.(–-]?\s*\(?\s*(?:Ảnh|Hình|Nguồn ảnh|Ảnh tư liệu)\s*(?:minh họa)?\s*[:：]\s*[^()]{1,50}\)?\s*\.?$|\s*\(?Ảnh (?:minh họa|tư liệu)\)?\.?$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\s*[.(–-]?\s*\(?\s*(?:Ảnh|Hình|Nguồn ảnh|Ảnh tư liệu)\s*(?:minh họa)?\s*[:：]\s*[^()]{1,50}\)?\s*\.?$|"
+    r"\s*\(?Ảnh (?:minh họa|tư liệu)\)?\.?$",
+    re.IGNORECASE,
+)
 _SCENE = re.compile(
-    r"(?:(?:Quang|Toàn|Một góc|Khung) cảnh|(?:Một )?(?:Góc|Hình ảnh|góc)\b|Ảnh\s*:|(?:Các |Đông đảo |Các vị )?[Đđ]ại biểu (?:tham dự|dự|chụp|tham gia|tham quan|bỏ phiếu|biểu quyết|thực hiện)|"
+    r"(?:(?:Quang|Toàn|Một góc|Khung) cảnh|(?:Một )?(?:Góc|Hình ảnh|góc)\b|Ảnh\s*:|(?:Các |Đông đảo |"
+    r"Các vị )?[Đđ]ại biểu (?:tham dự|dự|chụp|tham gia|tham quan|bỏ phiếu|biểu quyết|thực hiện)|"
     r"Chụp (?:ảnh|hình)|(?:Chủ tọa|Chủ trì|Đoàn chủ tịch) |Các đồng chí .{0,60}(?:chủ trì|chụp|trao|tặng))",
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    r"\b(?:phát biểu|trao|tặng|trình bày|báo cáo|chủ trì|kết luận|thăm hỏi|đến thăm|thăm|kiểm tra|khảo sát|làm việc|chụp (?:ảnh|hình)|tham quan|"
-    r"tham gia|tham dự|thực hiện|dâng hương|ra quân|ký kết|biểu diễn|bỏ phiếu|biểu quyết|khai mạc|bế mạc|tuyên truyền|hướng dẫn|tiếp nhận|"
+    r"\b(?:phát biểu|trao|tặng|trình bày|báo cáo|chủ trì|kết luận|thăm hỏi|đến thăm|thăm|kiểm tra|khảo sát|làm việc|"
+    r"chụp (?:ảnh|hình)|tham quan|"
+    r"tham gia|tham dự|thực hiện|dâng hương|ra quân|ký kết|biểu diễn|bỏ phiếu|biểu quyết|khai mạc|bế mạc|"
+    r"tuyên truyền|hướng dẫn|tiếp nhận|"
     r"đóng góp ý kiến|nêu ý kiến|thảo luận|trả lời|chúc mừng|đại diện|tại)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:tại|trong|cho|với|ở|bên lề|sau|đến)\b\s+\w", re.IGNORECASE)
 _HEADING = re.compile(
-    r"(?:[IVX]{1,4}|\d{1,2}|[a-zđ])\s*[.)/]\s|[-–•+*]\s|(?:Nâng cao|Đẩy mạnh|Tăng cường|Tập trung|Phát huy|Xây dựng|Hướng tới|Giải pháp|"
-    r"Khó khăn|Kết quả|Nhiều|Từ|Để|Cần|Không|Quyết tâm|Chủ động|Vì|Kịp thời|Lan tỏa|Lan toả|Đổi mới|Về|Tiếp tục|Tạo|Gắn|Khơi|Bảo đảm|Đảm bảo|Những|Còn|"
-    r"Thực hiện|Giữ vững|Phấn đấu|Đồng bộ|Linh hoạt|Hiệu quả|Ưu tiên|Tháo gỡ|Sẵn sàng|Chung tay|Đồng hành|Lấy|Chú trọng|Triển khai|Phương hướng|Nhiệm vụ|Mục tiêu|Bài học|Vai trò|Dấu ấn)\b",
+    r"(?:[IVX]{1,4}|\d{1,2}|[a-zđ])\s*[.)/]\s|[-–•+*]\s|(?:Nâng cao|Đẩy mạnh|Tăng cường|Tập trung|Phát huy|Xây dựng|"
+    r"Hướng tới|Giải pháp|"
+    r"Khó khăn|Kết quả|Nhiều|Từ|Để|Cần|Không|Quyết tâm|Chủ động|Vì|Kịp thời|Lan tỏa|Lan toả|Đổi mới|Về|Tiếp tục|Tạo|"
+    r"Gắn|Khơi|Bảo đảm|Đảm bảo|Những|Còn|"
+    r"Thực hiện|Giữ vững|Phấn đấu|Đồng bộ|Linh hoạt|Hiệu quả|Ưu tiên|Tháo gỡ|Sẵn sàng|Chung tay|Đồng hành|Lấy|"
+    r"Chú trọng|Triển khai|Phương hướng|Nhiệm vụ|Mục tiêu|Bài học|Vai trò|Dấu ấn)\b",
 )
 _LONGEST = 330
 _MOST_WORDS = 55
@@ -49,22 +59,27 @@ def is_caption(text: str, *, alone: bool = True) -> bool:
     if _HEADING.match(text) and not _SCENE.match(text):
         return False
     if text.endswith("."):
-        return bool(_SCENE.match(text)) and len(words) <= _SHORT or _tells_a_scene(text, words)
+        return (bool(_SCENE.match(text)) and len(words) <= _SHORT) or _tells_a_scene(text, words)
     if text.endswith(("…", "...", ")", "”", '"')):
         return bool(_SCENE.match(text) or _ACT.search(text))
-    return bool(_SCENE.match(text) or _ACT.search(text)) or (alone and len(words) > 5)  # noqa: PLR2004 - a name or a section is shorter
+    return bool(_SCENE.match(text) or _ACT.search(text)) or (alone and len(words) > 5)
 
 
 def _tells_a_scene(text: str, words: list[str]) -> bool:
     """Tell "Đồng chí … phát biểu tại hội nghị." from a sentence with news in it."""
     end = re.search(
-        r"\b(?:phát biểu(?: ý kiến| chỉ đạo| khai mạc| bế mạc| kết luận| chào mừng)*|trình bày (?:báo cáo|tham luận)|chủ trì|tặng hoa|trao quà|tặng quà|chụp (?:ảnh|hình) lưu niệm)\s*"
+        r"\b(?:phát biểu(?: ý kiến| chỉ đạo| khai mạc| bế mạc| kết luận| chào mừng)*|trình bày (?:báo cáo|tham luận)|"
+        r"chủ trì|tặng hoa|trao quà|tặng quà|chụp (?:ảnh|hình) lưu niệm)\s*"
         r"(?:(?:tại|trong|cùng|cho|với)\s[^,;]{2,60})?\.$",
         text,
     )
-    return end is not None and len(words) <= _SHORT and not re.match(r"(?:Tại|Ngày|Sáng|Chiều|Sau|Trong|Dịp|Cũng|Cùng)\b", text)
+    return (
+        end is not None
+        and len(words) <= _SHORT
+        and not re.match(r"(?:Tại|Ngày|Sáng|Chiều|Sau|Trong|Dịp|Cũng|Cùng)\b", text)
+    )
 
 
 def is_heading(text: str) -> bool:
     """Tell a heading between paragraphs: short, no full stop, no scene."""
-    return len(text.split()) <= 22 and not text.endswith((".", ";", ",", "…")) and bool(_HEADING.match(text))  # noqa: PLR2004
+    return len(text.split()) <= 22 and not text.endswith((".", ";", ",", "…")) and bool(_HEADING.match(text))

@@ -6,10 +6,10 @@ Decoys: dates of documents, anniversaries, closing days of figures, plans, and t
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from bantin.ingest.datelines import Dateline
 from bantin.ingest.material import Note, note
@@ -17,30 +17,49 @@ from bantin.text.dates import parse_instant
 from bantin.text.written_dates import WrittenDate, find_dates
 
 DateKind = Literal["published", "event"]
+Day: TypeAlias = date
+Moment: TypeAlias = date | datetime
 
 _DOCUMENT = re.compile(
-    r"(?:nghị quyết|nghị định|quyết định|chỉ thị|kế hoạch|công văn|luật|thông tư|kết luận|hướng dẫn|thông báo|văn bản|quy định|tờ trình|"
+    r"(?:nghị quyết|nghị định|quyết định|chỉ thị|kế hoạch|công văn|luật|thông tư|kết luận|hướng dẫn|thông báo|"
+    r"văn bản|quy định|tờ trình|"
     r"báo cáo|giấy phép|pháp lệnh|chương trình|đề án|công điện|giấy mời|hợp đồng|biên bản|thông tri|số)\b[^.;:]{0,90}$",
     re.IGNORECASE,
 )
-_DOCUMENT_NEAR = re.compile(r"(?:(?:số\s*:?\s*)?\d+[-/\w]*/?[-\w]*|ban hành|của [^,.;]{2,60}|,)\s*\(?\s*$", re.IGNORECASE)
+_DOCUMENT_NEAR = re.compile(
+    r"(?:(?:số\s*:?\s*)?\d+[-/\w]*/?[-\w]*|ban hành|của [^,.;]{2,60}|,)\s*\(?\s*$", re.IGNORECASE
+)
 _DECOY = re.compile(
-    r"(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống|giải phóng|quốc khánh|sinh|hội)|thành lập|"
-    r"tính đến(?: hết)?|cho đến|đến hết|trước|đến|từ|kể từ|bắt đầu từ|sau|hết|hạn(?: chót)?|chậm nhất|sinh|mất|hiệu lực(?: từ| kể từ)?|"
-    r"dự kiến|sẽ [^.;]{0,50}|lần thứ [^.;]{0,20}|năm \d{4}|giai đoạn|trong các|diễn ra từ|nhiệm kỳ [^.;]{0,20}|theo [^.,;]{2,50}|trước đó,?|như đã đưa,?)\s*"
+    r"(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống|giải phóng|"
+    r"quốc khánh|sinh|hội)|thành lập|"
+    r"tính đến(?: hết)?|cho đến|đến hết|trước|đến|từ|kể từ|bắt đầu từ|sau|hết|hạn(?: chót)?|chậm nhất|sinh|mất|"
+    r"hiệu lực(?: từ| kể từ)?|"
+    r"dự kiến|sẽ [^.;]{0,50}|lần thứ [^.;]{0,20}|năm \d{4}|giai đoạn|trong các|diễn ra từ|nhiệm kỳ [^.;]{0,20}|"
+    r"theo [^.,;]{2,50}|trước đó,?|như đã đưa,?)\s*"
     r"(?:vào\s+|hết\s+|lúc\s+|ngày\s+)*\(?\s*$",
     re.IGNORECASE,
 )
-_ANNIVERSARY = re.compile(r"^\s*[-–]\s*\d{1,2}\s*[/.-]\s*\d{1,2}|^\s*(?:hằng|hàng) năm|^\s*âm lịch|^\s*\(?\s*âm lịch", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    r"^\s*[-–]\s*\d{1,2}\s*[/.-]\s*\d{1,2}|^\s*(?:hằng|hàng) năm|^\s*âm lịch|^\s*\(?\s*âm lịch", re.IGNORECASE
+)
 _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|^\W*|[-–]\s*|^.{0,45}?(?:,|vào|lúc|trong)\s*)$")
 _YEAR = re.compile(r"(?<![\d/.,-])(?:năm|tháng \d{1,2}[/-]|quý [IVX\d]+[/-]|/)\s?(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"(?:tháng(?: đầu| cuối)?|quý [IVX\d]+(?:,)?|đầu|từ đầu|cuối|trong|hiện nay,?|tháng \d{1,2}[/-]?|tháng \d{1,2},?|vụ [^,.;]{2,20}|dịp [^,.;]{2,30}|công tác|đợt \d)\s*(?:năm\s*)?$", re.IGNORECASE
+    r"(?:tháng(?: đầu| cuối)?|quý [IVX\d]+(?:,)?|đầu|từ đầu|cuối|trong|hiện nay,?|tháng \d{1,2}[/-]?|tháng \d{1,2},?|"
+    r"vụ [^,.;]{2,20}|dịp [^,.;]{2,30}|công tác|đợt \d)\s*(?:năm\s*)?$",
+    re.IGNORECASE,
 )
-_PLAN = re.compile(r"(?:phương hướng|kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|giai đoạn|tầm nhìn|đến|tới|dự toán|trọng tâm)\b[^.;]{0,60}$", re.IGNORECASE)
-_PAST = re.compile(r"(?:so với|cùng kỳ|từ|trước|thành lập|kỷ niệm|giai đoạn|quyết định|nghị quyết|luật)\b[^.;]{0,30}$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"(?:phương hướng|kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|giai đoạn|tầm nhìn|đến|tới|dự toán|trọng tâm)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?:so với|cùng kỳ|từ|trước|thành lập|kỷ niệm|giai đoạn|quyết định|nghị quyết|luật)\b[^.;]{0,30}$", re.IGNORECASE
+)
 _TERM = re.compile(r"nhiệm kỳ (20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
-_TWO_TIERS = re.compile(r"chính quyền địa phương (?:2|02|hai) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)", re.IGNORECASE)
+_TWO_TIERS = re.compile(
+    r"chính quyền địa phương (?:2|02|hai) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)", re.IGNORECASE
+)
 _TWO_TIERS_SINCE = date(2025, 7, 1)
 _FIRST_LINES = 12
 """Paragraphs in which an event's date is looked for."""
@@ -50,9 +69,9 @@ _FIRST_LINES = 12
 class Chronology:
     """The moments of an article; confidence 0 to 1."""
 
-    date: date | datetime | None = None
+    date: Moment | None = None
     kind: DateKind | None = None
-    event: date | None = None
+    event: Day | None = None
     confidence: float = 0.0
     notes: tuple[Note, ...] = ()
 
@@ -64,7 +83,9 @@ class _Candidate:
     text: str
 
 
-def find_chronology(datelines: tuple[Dateline, ...], hint: str, texts: list[str], title: str, today: date) -> Chronology:
+def find_chronology(
+    datelines: tuple[Dateline, ...], hint: str, texts: list[str], title: str, today: date
+) -> Chronology:
     """Return the moments of an article.
 
     `datelines` from top to bottom, `hint` the moment that the file's own head states, `texts` the lead, the paragraphs
@@ -91,7 +112,12 @@ def _find_publication(
         # A page's own clock stands above; what belongs to the article stands nearer to it, and tells a time.
         best = max(
             enumerate(datelines),
-            key=lambda one: (one[1].label == "published", one[1].label != "updated", one[1].date.clock is not None, one[0]),
+            key=lambda one: (
+                one[1].label == "published",
+                one[1].label != "updated",
+                one[1].date.clock is not None,
+                one[0],
+            ),
         )[1]
         return _moment(best.date), (note("published", words=_show(best.date)),), 0.97
     if hint and (instant := _read_hint(hint)):
@@ -156,7 +182,8 @@ def _judge(found: WrittenDate, text: str, order: int) -> float:
     if found.clock or found.weekday:
         score += 0.3
     opening = len(before.strip()) == 0 or bool(re.search(r"[.!?…:”)]\s*$|[-–]\s*$", before))
-    score += 0.8 if opening else (0.2 if len(before) < 60 else 0.0)  # noqa: PLR2004 - "Tại trụ sở UBND phường, sáng 21/8"
+    score += 0.8 if opening else (0.2 if len(before) < 60 else 0.0)
+    "21/8"
     if _DOCUMENT.search(before[-120:]) and (_DOCUMENT_NEAR.search(before) or not opening) and not opening:
         score -= 3
     if _DECOY.search(before) and not opening:
@@ -188,49 +215,62 @@ def _infer_year(
                 break
     possible = {year: worth for year, worth in votes.items() if (day := found.at(year)) and day <= today}
     if not possible:
-        years = [year for year in (today.year, today.year - 1, today.year - 4) if (day := found.at(year)) and day <= today]
+        years = [
+            year for year in (today.year, today.year - 1, today.year - 4) if (day := found.at(year)) and day <= today
+        ]
         year = years[0] if years else today.year
         return found.at(year), 0.3, (note("year_latest", words=_show(found), year=year),)
     year = max(possible, key=lambda one: (possible[one], one))
-    sure = 0.9 if possible[year] >= 2 * max([worth for one, worth in possible.items() if one != year], default=0) else 0.75
+    sure = (
+        0.9 if possible[year] >= 2 * max([worth for one, worth in possible.items() if one != year], default=0) else 0.75
+    )
     return found.at(year), sure, (note("year_inferred", words=_show(found), year=year, evidence=evidence[year]),)
 
 
-def _vote(text: str, found: WrittenDate) -> tuple[Counter[int], dict[int, str]]:
+@dataclass(slots=True)
+class _Votes:
+    """Weights of years, with the words that speak most for each."""
+
+    weights: defaultdict[int, float]
+    words: dict[int, tuple[float, str]]
+
+    def add(self, year: int, worth: float, words: str) -> None:
+        """Count one mention."""
+        self.weights[year] += worth
+        if worth > self.words.get(year, (0.0, ""))[0]:
+            self.words[year] = (worth, " ".join(words.split()))
+
+
+def _vote(text: str, found: WrittenDate) -> tuple[defaultdict[int, float], dict[int, str]]:
     """Return (weight of each year, the words that speak most for it)."""
-    votes: Counter[int] = Counter()
-    evidence: dict[int, tuple[float, str]] = {}
-
-    def add(year: int, worth: float, words: str) -> None:
-        votes[year] += worth
-        if worth > evidence.get(year, (0.0, ""))[0]:
-            evidence[year] = (worth, " ".join(words.split()))
-
+    votes = _Votes(defaultdict(float), {})
     for match in _YEAR.finditer(text):
-        year, before = int(match["year"]), text[max(0, match.start() - 70) : match.start()]
-        words = text[max(0, match.start() - 22) : match.end()]
-        words = words[words.find(" ") + 1 :] if match.start() > 22 else words  # noqa: PLR2004 - cut at a word
-        if _PRESENT.search(before):
-            worth = 3.0
-        elif _PLAN.search(before):
-            worth = 0.8
-            if found.month >= 11:  # noqa: PLR2004 - plans for a year are made at the end of the one before
-                add(year - 1, 1.6, words)
-        else:
-            worth = 0.4 if _PAST.search(before) else 1.2
-        if found.month <= 2 and re.search(r"(?:tổng kết|kết quả|sơ kết|đánh giá)[^.;]{0,60}$", before, re.IGNORECASE):  # noqa: PLR2004
-            add(year + 1, 2.0, words)
-            worth *= 0.5
-        add(year, worth, words)
+        _vote_for(match, text, found.month, votes)
     for match in _TERM.finditer(text):
-        add(int(match[1]), 1.0, match[0])
+        votes.add(int(match[1]), 1.0, match[0])
     for other in find_dates(text):
         if other.year and (day := other.whole) and not _DECOY.search(text[: other.start]):
-            add(day.year, 1.0, text[other.start : other.end])
-    if found.weekday:
-        for year in list(votes):
-            if (day := found.at(year)) and day.isoweekday() == found.weekday:
-                votes[year] += 2.5
-    return votes, {year: words for year, (_, words) in evidence.items()}
+            votes.add(day.year, 1.0, text[other.start : other.end])
+    for year in [*votes.weights] if found.weekday else ():
+        if (day := found.at(year)) and day.isoweekday() == found.weekday:
+            votes.weights[year] += 2.5
+    return votes.weights, {year: words for year, (_, words) in votes.words.items()}
 
 
+def _vote_for(match: re.Match[str], text: str, month: int, votes: _Votes) -> None:
+    year, before = int(match["year"]), text[max(0, match.start() - 70) : match.start()]
+    words = text[max(0, match.start() - 22) : match.end()]
+    words = words[words.find(" ") + 1 :] if match.start() > 22 else words
+    worth = 1.2
+    if _PRESENT.search(before):
+        worth = 3.0
+    elif _PLAN.search(before):
+        worth = 0.8
+        if month >= 11:  # plans for a year are made at the end of the one before
+            votes.add(year - 1, 1.6, words)
+    elif _PAST.search(before):
+        worth = 0.4
+    if month <= 2 and re.search(r"(?:tổng kết|kết quả|sơ kết|đánh giá)[^.;]{0,60}$", before, re.IGNORECASE):
+        votes.add(year + 1, 2.0, words)
+        worth *= 0.5
+    votes.add(year, worth, words)

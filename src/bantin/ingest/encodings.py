@@ -1,4 +1,4 @@
-"""Bytes of a stranger's text file become Unicode: UTF-8, UTF-16, Windows-1258, TCVN3, VNI; NFC; no control characters."""
+"""Bytes of any text file become Unicode: UTF-8, UTF-16, Windows-1258, TCVN3, VNI; NFC; nothing invisible."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _find_wards(
 ) -> tuple[Place, ...]:
     day = when.event or (when.date.date() if isinstance(when.date, datetime) else when.date)
     weighted = [(title, 3.0)]
-    weighted += [(text, 2.0 if index < 2 else 1.0) for index, text in enumerate(texts)]  # noqa: PLR2004 - the lead
+    weighted += [(text, 2.0 if index < 2 else 1.0) for index, text in enumerate(texts)]
     weighted += [(name, 1.5) for name in structure.byline] + [(structure.source, 1.0)]
     around = " \n".join([title, *texts, *structure.byline, structure.source, *structure.dropped])
     places = find_places(weighted, around, day, gazetteer)
@@ -94,7 +94,12 @@ def _register(place: Place, registry: Registry) -> Ward:
         if not ward.code or not place.code or ward.code == place.code:
             return Ward(ward.id, place, known=True)
     base = slugify(place.name if not place.name.isdigit() else f"{place.kind} {place.name}")
-    for name in (base, slugify(f"{base} {place.district}"), slugify(f"{base} {place.province}"), f"{base}-{place.code}"):
+    for name in (
+        base,
+        slugify(f"{base} {place.district}"),
+        slugify(f"{base} {place.province}"),
+        f"{base}-{place.code}",
+    ):
         if name and name not in registry.wards:
             return Ward(name, place, known=False)
     return Ward(f"{base}-2", place, known=False)
@@ -117,13 +122,15 @@ def propose_headline(texts: list[str]) -> str:
     for text in [*[one for one in texts if re.match(r"(?:Ngày|Sáng|Chiều|Tối)\b", one)], *texts]:
         sentence = re.sub(r"^(?:Vào\s+)?(?:Ngày|Sáng|Chiều|Tối|Trưa|Đêm)[^,]{0,40},\s*", "", text)
         sentence = re.split(r"(?<=[.!?…])\s|[:;]\s", sentence, maxsplit=1)[0].strip(" .,:;")
-        if len(sentence.split()) >= 3:  # noqa: PLR2004 - two words are no title
+        if len(sentence.split()) >= 3:
             cut = sentence if len(sentence) <= _LONGEST_HEADLINE else sentence[:_LONGEST_HEADLINE].rpartition(" ")[0]
             return cut[:1].upper() + cut[1:].rstrip(" ,;:-")
     return next((text[:_LONGEST_HEADLINE] for text in texts if text.strip()), "")
 
 
-def _judge(structure: Structure, when: Chronology, wards: tuple[Place, ...], officials: tuple[Person, ...]) -> dict[str, float]:
+def _judge(
+    structure: Structure, when: Chronology, wards: tuple[Place, ...], officials: tuple[Person, ...]
+) -> dict[str, float]:
     ward = 0.0
     if wards:
         ward = 0.5 if not wards[0].code else 0.6 if wards[0].rivals else 0.95
@@ -154,12 +161,16 @@ def _notes(
         if not place.code:
             notes.append(note("ward_unknown", name=full))
         elif place.rivals:
-            notes.append(note("ward_rivals", name=full, count=place.rivals + 1, district=place.district or place.province))
+            notes.append(
+                note("ward_rivals", name=full, count=place.rivals + 1, district=place.district or place.province)
+            )
         if not ward.known:
             notes.append(note("ward_missing", name=full, id=ward.id))
     if not structure.byline:
         notes.append(note("no_byline"))
     notes += [note("spellings", names=", ".join(one.spellings)) for one in officials if len(one.spellings) > 1]
     repeated = [block.text for block in structure.blocks if block.kind == "caption"]
-    notes += [note("caption_twice", text=split_credit(one)[0]) for one in dict.fromkeys(repeated) if repeated.count(one) > 1]
+    notes += [
+        note("caption_twice", text=split_credit(one)[0]) for one in dict.fromkeys(repeated) if repeated.count(one) > 1
+    ]
     return notes

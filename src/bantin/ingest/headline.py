@@ -66,7 +66,7 @@ def _from_hint(head: list[Line], body: list[Line], hint: str) -> tuple[Headline,
 def _is_title_with_stop(body: list[Line]) -> bool:
     """Tell a title that somebody ended with a full stop: short, one sentence, above longer paragraphs."""
     text = body[0].text
-    if len(body) < 3 or len(text.split()) > 22 or ", " in text or text.endswith((":", ";", ",")):  # noqa: PLR2004
+    if len(body) < 3 or len(text.split()) > 22 or ", " in text or text.endswith((":", ";", ",")):
         return False
     return not re.match(r"(?:Ngày|Sáng|Chiều|Tối|Vừa qua|Trong|Tại|Nhằm|Thực hiện|Với|Theo)\b", text) and all(
         len(line.text) > len(text) for line in body[1:3]
@@ -98,7 +98,7 @@ def _can_be_title(line: Line) -> bool:
         return False
     if is_chrome(text) or is_trail(text) or begins_tail(text) or read_dateline(text):
         return False
-    if is_person_like(text) and not text.isupper() and count <= 4:  # noqa: PLR2004 - a name above the text is its author's
+    if is_person_like(text) and not text.isupper() and count <= 4:
         return False
     return not re.match(r"\(?Ảnh\s*:", text)
 
@@ -115,4 +115,4 @@ def _continues(text: str, line: Line) -> bool:
 
 def _is_same(text: str, hint: str) -> bool:
     one, other = fold(text), fold(hint)
-    return one == other or (len(one) > 15 and (one in other or other in one))  # noqa: PLR2004 - a page's title adds the site's name
+    return one == other or (len(one) > 15 and (one in other or other in one))

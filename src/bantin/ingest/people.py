@@ -19,10 +19,13 @@ _ANNOUNCED = re.compile(rf"(?i:(?<!\w){HONORIFIC})\s*:?\s+(?P<name>{ANY_NAME})")
 _ADJACENT = re.compile(rf"\s*(?:(?i:{HONORIFIC})\s*:?\s*)*", re.IGNORECASE)
 _BEFORE = re.compile(rf"\s*(?:[-–—:,/(]\s*)?(?:(?:do|là|gồm|có)\s+)?(?:(?i:{HONORIFIC})\s*:?\s*)*", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s*(?:[,\-–—:/(]+\s*|\s+)(?:(?:hiện(?:\s+nay)?|đang|vừa|đã|tiếp\s+tục|được\s+\w+(?:\s+\w+){0,3})\s+)*(?:(?:là|giữ\s+(?:chức(?:\s+vụ)?|cương\s+vị)|làm|với\s+vai\s+trò(?:\s+là)?|chức\s+vụ)\s*:?\s+)?",
+    r"\s*(?:[,\-–—:/(]+\s*|\s+)(?:(?:hiện(?:\s+nay)?|đang|vừa|đã|tiếp\s+tục|được\s+\w+(?:\s+\w+){0,3})\s+)*(?:(?:là|"
+    r"giữ\s+(?:chức(?:\s+vụ)?|cương\s+vị)|làm|với\s+vai\s+trò(?:\s+là)?|chức\s+vụ)\s*:?\s+)?",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(r"\s*(?:[,/&–—-]|kiêm|và|,\s*và|,?\s*đồng\s+thời\s+là|;\s*kiêm)\s*(?:là\s+|kiêm\s+)?", re.IGNORECASE)
+_CHAIN = re.compile(
+    r"\s*(?:[,/&–—-]|kiêm|và|,\s*và|,?\s*đồng\s+thời\s+là|;\s*kiêm)\s*(?:là\s+|kiêm\s+)?", re.IGNORECASE
+)
 _LIST = re.compile(rf"\s*(?:,|và|;|,\s*và|cùng)\s*(?:(?i:{HONORIFIC})\s*:?\s*)*", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:các|hai|2|02|ba|3|03|những|đồng chí)\s*:?\s*$", re.IGNORECASE)
 
@@ -65,13 +68,19 @@ def find_officials(texts: Iterable[str], is_place: IsPlace) -> tuple[Person, ...
 
 
 def _show(name: str) -> str:
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 1 else word for word in name.split()) if name.isupper() else " ".join(name.split())
+    return (
+        " ".join(word.capitalize() if word.isupper() and len(word) > 1 else word for word in name.split())
+        if name.isupper()
+        else " ".join(name.split())
+    )
 
 
 def _drop_shorter(known: dict[str, str]) -> tuple[str, ...]:
     """Return the offices without those that another says in full ("Bí thư Quận ủy" beside "… Quận ủy Quận 1")."""
     return tuple(
-        office for key, office in known.items() if not any(other != key and other.startswith(f"{key} ") for other in known)
+        office
+        for key, office in known.items()
+        if not any(other != key and other.startswith(f"{key} ") for other in known)
     )
 
 
@@ -103,7 +112,7 @@ def _find_items(text: str, is_place: IsPlace) -> list[_Item]:
             at = announced[waiting]
         elif match.lastgroup == "office":
             end = office_end(text, match.end(), is_place)
-            if end > match.end() or _stands_alone(text, match):
+            if end > match.end() or _stands_alone(match):
                 items.append(_Item("office", match.start(), end))
             at = max(end, match.end())
         else:
@@ -115,7 +124,7 @@ def _find_items(text: str, is_place: IsPlace) -> list[_Item]:
     return items
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
+def _stands_alone(match: re.Match[str]) -> bool:
     """Tell a head that is an office by itself: "Thành ủy viên", "Giám đốc", "Chủ tịch Nguyễn Văn A"."""
     word = match[0].rstrip(". ")
     if word.lower().endswith(("cán bộ", "công chức", "chuyên viên", "phó", "trưởng ")) and "trưởng" not in word.lower():
@@ -176,7 +185,7 @@ def _runs(cluster: list[_Item]) -> Iterable[tuple[int, list[int]]]:
         yield run[0], run
 
 
-def _share(  # noqa: PLR0913 - the neighbours of a run are what decides
+def _share(
     run: list[int],
     left: int | None,
     right: int | None,

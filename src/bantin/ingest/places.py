@@ -14,10 +14,21 @@ from bantin.ingest.names import LOWER, UPPER
 from bantin.ingest.offices import place_end
 from bantin.text.names import name_key
 
-_KINDS = {"phường": "phường", "p.": "phường", "xã": "xã", "x.": "xã", "thị trấn": "thị trấn", "tt.": "thị trấn", "đặc khu": "đặc khu"}
-_NAMED = re.compile(r"(?<![\w-])(?P<kind>phường|xã|thị\s+trấn|đặc\s+khu|P\.|X\.|TT\.)(?=\s?[A-ZĐÀ-ỸĂÂÊÔƠƯ\d])", re.IGNORECASE)
+_KINDS = {
+    "phường": "phường",
+    "p.": "phường",
+    "xã": "xã",
+    "x.": "xã",
+    "thị trấn": "thị trấn",
+    "tt.": "thị trấn",
+    "đặc khu": "đặc khu",
+}
+_NAMED = re.compile(
+    r"(?<![\w-])(?P<kind>phường|xã|thị\s+trấn|đặc\s+khu|P\.|X\.|TT\.)(?=\s?[A-ZĐÀ-ỸĂÂÊÔƠƯ\d])", re.IGNORECASE
+)
 _AREA = re.compile(
-    rf"(?:(?:tỉnh|thành\s+phố|TP\.?|quận|huyện|thị\s+xã|TX\.?|Q\.?|H\.|Báo|tỉnh đoàn|ĐBQH)\s*)?(?P<name>[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{0,4}})"
+    rf"(?:(?:tỉnh|thành\s+phố|TP\.?|quận|huyện|thị\s+xã|TX\.?|Q\.?|H\.|Báo|tỉnh đoàn|"
+    rf"ĐBQH)\s*)?(?P<name>[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{0,4}})"
     r"|(?:quận|Q\.?)\s*(?P<number>\d{1,2})(?!\d)|(?P<city>TP\.?\s?HCM|TPHCM|HCM)\b",
     re.IGNORECASE,
 )
@@ -102,7 +113,7 @@ def find_places(
 
     `around`: all that may tell the district or province; `day`: of the event, which tells the era.
     """
-    weights: Counter[tuple[str, str, bool]] = Counter()
+    weights: dict[tuple[str, str, bool], float] = defaultdict(float)
     first: dict[tuple[str, str, bool], int] = {}
     shown: dict[tuple[str, str, bool], str] = {}
     former_day = day is not None and day < units.REFORM
@@ -126,23 +137,29 @@ def _mentions(text: str, gazetteer: Gazetteer) -> Iterable[tuple[str, str, bool]
             if kind == "phường" and not match["kind"].isupper():
                 yield str(int(number["number"])), kind, False
             continue
-        plural = re.search(r"\b(?:các|hai|2|ba|3|những)\s+$", text[max(0, match.start() - 8) : match.start()], re.IGNORECASE)
+        plural = re.search(
+            r"\b(?:các|hai|2|ba|3|những)\s+$", text[max(0, match.start() - 8) : match.start()], re.IGNORECASE
+        )
         while True:
             end = place_end(text, at, gazetteer.is_place)
             name = " ".join(text[at:end].split())
-            if not name or (name.isupper() and len(name) > 3):  # noqa: PLR2004 - a line in capitals tells no names
+            if not name or (name.isupper() and len(name) > 3):
                 break
             if _is_believable(name, gazetteer):
                 yield name, kind, _FORMER.match(text, end) is not None or _FORMER.match(text[end:]) is not None
             joint = _JOINED.match(text, end) if plural else None
-            if joint is None or not gazetteer.is_place(" ".join(text[joint.end() : place_end(f" {text}", joint.end(), gazetteer.is_place)].split())):
+            if joint is None or not gazetteer.is_place(
+                " ".join(text[joint.end() : place_end(f" {text}", joint.end(), gazetteer.is_place)].split())
+            ):
                 break
             at = joint.end() - 1
 
 
 def _is_believable(name: str, gazetteer: Gazetteer) -> bool:
     words = name.split()
-    return gazetteer.is_place(name) or (len(words) <= 4 and not re.search(r"[\dIVX]{2}$", name) and words[0] not in {"Việt", "Văn", "Đoàn"})  # noqa: PLR2004
+    return gazetteer.is_place(name) or (
+        len(words) <= 4 and not re.search(r"[\dIVX]{2}$", name) and words[0] not in {"Việt", "Văn", "Đoàn"}
+    )
 
 
 def _find_areas(text: str, gazetteer: Gazetteer) -> Counter[str]:
@@ -157,12 +174,12 @@ def _find_areas(text: str, gazetteer: Gazetteer) -> Counter[str]:
             for size in range(len(words), 0, -1):
                 for start in range(len(words) - size + 1):
                     name = " ".join(words[start : start + size])
-                    if (size > 1 or name in {"Huế"}) and gazetteer.is_area(name):
+                    if (size > 1 or name == "Huế") and gazetteer.is_area(name):
                         found[name_key(name)] += 1
     return found
 
 
-def _place(name: str, kind: str, weight: float, areas: Counter[str], gazetteer: Gazetteer, *, former: bool) -> Place:  # noqa: PLR0913
+def _place(name: str, kind: str, weight: float, areas: Counter[str], gazetteer: Gazetteer, *, former: bool) -> Place:
     scored = []
     for unit in gazetteer.candidates(name, kind, former=former):
         districts, provinces = gazetteer.surroundings(unit)
@@ -175,7 +192,9 @@ def _place(name: str, kind: str, weight: float, areas: Counter[str], gazetteer: 
     ones = [unit for score, unit in scored if score == best]
     unit = min(ones, key=lambda one: one.code)
     district = unit.district.label if unit.district else ""
-    return Place(unit.name, unit.kind, unit.province.label, unit.code, district, unit.era == "former", weight, len(ones) - 1)
+    return Place(
+        unit.name, unit.kind, unit.province.label, unit.code, district, unit.era == "former", weight, len(ones) - 1
+    )
 
 
 def choose_wards(places: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from bantin.ingest.chronology import Day, Moment
+
 if TYPE_CHECKING:
     from bantin.ingest.material import Note, Picture
     from bantin.ingest.people import Person
@@ -38,9 +40,9 @@ class Proposal:
     """'' where the material has none."""
     headline: str = ""
     """What the draft is called: the title, else what the text begins with."""
-    date: date | datetime | None = None
+    date: Moment | None = None
     date_kind: str | None = None
-    event_date: date | None = None
+    event_date: Day | None = None
     wards: tuple[Ward, ...] = ()
     mentioned: tuple[Ward, ...] = ()
     officials: tuple[Person, ...] = ()

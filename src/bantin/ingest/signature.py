@@ -9,30 +9,47 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _WORD = rf"[{_UPPER}][{_LOWER}]+"
 _CAPITALS = rf"[{_UPPER}]{{2,}}"
-_INITIALS = rf"[{_UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{_UPPER}]{{1,2}}))+\.?|[{_UPPER}]{{2,4}}|[{_UPPER}]\.?\s?{_WORD}"
+_INITIALS = (
+    rf"[{_UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{_UPPER}]{{1,2}}))+\.?|[{_UPPER}]{{2,4}}|[{_UPPER}]\.?\s?{_WORD}"
+)
 _PERSON = rf"(?:{_WORD}(?:\s{_WORD}){{1,4}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,4}}|{_INITIALS})"
 _SINGLE = rf"(?:{_WORD})"
 _BETWEEN = r"(?:\s*[-–—,;&/+]\s*|\s+và\s+)"
-_ROLE = r"(?:\s*[-–,(]\s*(?:tổng hợp|CTV|PV|BTV|TH|t/h|ghi|thực hiện|lược ghi|theo [^)]{2,40})\)?|\s*\((?:[^)]{2,40})\))?"
+_ROLE = (
+    r"(?:\s*[-–,(]\s*(?:tổng hợp|CTV|PV|BTV|TH|t/h|ghi|thực hiện|lược ghi|theo [^)]{2,40})\)?|\s*\((?:[^)]{2,40})\))?"
+)
 _PERSONS = re.compile(rf"{_PERSON}(?:{_BETWEEN}(?:{_PERSON}|{_SINGLE}))*{_ROLE}\.?")
 _LABEL = re.compile(
-    r"(?:(?:Tin|Bài|Ảnh|Hình|Clip|Video)(?:\s*(?:,|và|&|-|/|\+)?\s*(?:tin|bài|ảnh|hình|clip|video|viết))*|Thực hiện|Tác giả(?: bài viết)?|"
-    r"Người viết|Người thực hiện|Bài viết|Tin bài|PV|Phóng viên|CTV|Cộng tác viên|Biên tập|Biên soạn|Nhóm PV|Người đưa tin|Đưa tin)\s*[:：.]\s*",
+    r"(?:(?:Tin|Bài|Ảnh|Hình|Clip|Video)(?:\s*(?:,|và|&|-|/|\+)?\s*(?:tin|bài|ảnh|hình|clip|video|viết))*|Thực hiện|"
+    r"Tác giả(?: bài viết)?|"
+    r"Người viết|Người thực hiện|Bài viết|Tin bài|PV|Phóng viên|CTV|Cộng tác viên|Biên tập|Biên soạn|Nhóm PV|"
+    r"Người đưa tin|Đưa tin)\s*[:：.]\s*",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(r"(?:Ảnh|Hình(?: ảnh)?|Clip|Video)\s*[:：]\s*", re.IGNORECASE)
-_SOURCE = re.compile(r"\(?\s*(?:Nguồn(?: tin)?(?:\s*:\s*|\s+(?=[A-ZĐ]))|Theo(?:\s*:\s*|\s+(?=Báo|Cổng|Trang|TTXVN|VOV|VTV|www|Đài|Tạp chí|[A-ZĐ]{3,})))\s*(?P<name>[^()]{2,80}?)\s*\)?\.?", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\(?\s*(?:Nguồn(?: tin)?(?:\s*:\s*|\s+(?=[A-ZĐ]))|Theo(?:\s*:\s*|\s+(?=Báo|Cổng|Trang|TTXVN|VOV|VTV|www|Đài|"
+    r"Tạp chí|[A-ZĐ]{3,})))\s*(?P<name>[^()]{2,80}?)\s*\)?\.?",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
-    r"(?:UBND|HĐND|Đảng (?:ủy|uỷ|bộ)|Ban |BBT|BTV|BAN |Văn phòng|VP |Công an|Cổng |Trang (?:thông|tin)|Đoàn |Hội |Trung tâm|TT |Phòng |MTTQ|UBMTTQ|"
-    r"Ủy ban|Uỷ ban|ỦY BAN|UỶ BAN|Mặt trận|Tổ |Bộ phận|Đài |Trạm |Trường |Liên đoàn|LĐLĐ|Công đoàn|Cán bộ |Công chức |Nhóm |Thường trực|Chi bộ|Văn hóa|Văn hoá|VHXH|Truyền thanh)"
+    r"(?:UBND|HĐND|Đảng (?:ủy|uỷ|bộ)|Ban |BBT|BTV|BAN |Văn phòng|VP |Công an|Cổng |Trang (?:thông|tin)|Đoàn |Hội |"
+    r"Trung tâm|TT |Phòng |MTTQ|UBMTTQ|"
+    r"Ủy ban|Uỷ ban|ỦY BAN|UỶ BAN|Mặt trận|Tổ |Bộ phận|Đài |Trạm |Trường |Liên đoàn|LĐLĐ|Công đoàn|Cán bộ |"
+    r"Công chức |Nhóm |Thường trực|Chi bộ|Văn hóa|Văn hoá|VHXH|Truyền thanh)"
 )
 _NAMELESS = re.compile(r"(?:Ban [Bb]iên tập|BAN BIÊN TẬP|BBT|PV|CTV|BTV|TH|T/H|T\.H)\.?")
 _AGENCY = re.compile(
-    rf"^\(?\s*(?P<name>[{_UPPER}]{{2,8}}(?:&[{_UPPER}]+)?(?:\.VN)?|[{_UPPER}]{{2,6}}[{_LOWER}]{{0,3}}(?:\.(?:vn|com))?|Báo [^()]{{2,30}}|[\w.]+\.vn|[^()]{{2,30}}(?:Online|online|điện tử))\s*\)\s*[-–:—]?\s*"
+    rf"^\(?\s*(?P<name>[{_UPPER}]{{2,8}}(?:&[{_UPPER}]+)?(?:\.VN)?|[{_UPPER}]{{2,6}}[{_LOWER}]{{0,3}}(?:\.(?:vn|"
+    rf"com))?|Báo [^()]{{2,30}}|[\w.]+\.vn|[^()]{{2,30}}(?:Online|online|điện tử))\s*\)\s*[-–:—]?\s*"
 )
-_BARE_AGENCY = re.compile(rf"^(?P<name>[{_UPPER}]{{3,6}}O?|[{_UPPER}]{{2,5}}\.VN)\s*[-–—]\s*(?=[{_UPPER}][{_LOWER}]|[{_UPPER}] )")
+_BARE_AGENCY = re.compile(
+    rf"^(?P<name>[{_UPPER}]{{3,6}}O?|[{_UPPER}]{{2,5}}\.VN)\s*[-–—]\s*(?=[{_UPPER}][{_LOWER}]|[{_UPPER}] )"
+)
 _LONGEST = 90
-_END = re.compile(r"(?:\./\.|[.!?”…)])\s*(?P<sign>\(?(?:Tin|Bài|Ảnh|Tác giả|Thực hiện)?[^.!?:]{0,12}:?\s*[^.!?:]{3,40})\.?\)?$")
+_END = re.compile(
+    r"(?:\./\.|[.!?”…)])\s*(?P<sign>\(?(?:Tin|Bài|Ảnh|Tác giả|Thực hiện)?[^.!?:]{0,12}:?\s*[^.!?:]{3,40})\.?\)?$"
+)
 
 
 class Signature(NamedTuple):
@@ -56,14 +73,14 @@ def read_signature(text: str) -> Signature | None:
     label = _LABEL.match(inner)
     if label:
         inner = inner[label.end() :].strip()
-        if len(inner.split()) > 12 or inner.endswith((".", ";")) and len(inner.split()) > 6:  # noqa: PLR2004 - names are short
+        if len(inner.split()) > 12 or (inner.endswith((".", ";")) and len(inner.split()) > 6):
             return None
         return Signature(_names(inner), "") if inner else None
     if _NAMELESS.fullmatch(inner):
         return Signature((inner.rstrip("."),), "")
-    if _PERSONS.fullmatch(inner) and len(inner.split()) <= 14:  # noqa: PLR2004
+    if _PERSONS.fullmatch(inner) and len(inner.split()) <= 14:
         return Signature(_names(inner), "")
-    if _BODY.match(inner) and len(inner.split()) <= 14 and not re.search(r"[.!?:;,]$", inner):  # noqa: PLR2004
+    if _BODY.match(inner) and len(inner.split()) <= 14 and not re.search(r"[.!?:;,]$", inner):
         return Signature((inner,), "")
     return None
 
@@ -76,7 +93,7 @@ def is_person_like(text: str) -> bool:
 def split_agency(text: str) -> tuple[str, str]:
     """Return (agency's tag, text without it) of a paragraph such as "(BTNO) - Sáng 21/8 …"."""
     match = _AGENCY.match(text) if text.startswith("(") else _BARE_AGENCY.match(text)
-    if not match or len(text) - match.end() < 20:  # noqa: PLR2004 - a tag stands before a sentence
+    if not match or len(text) - match.end() < 20:
         return "", text
     return match["name"].strip(), text[match.end() :]
 
@@ -99,7 +116,9 @@ def _names(text: str) -> tuple[str, ...]:
     text = re.sub(r"(?:Ảnh|Bài|Tin|Video|Clip)\s*[:：]\s*", "; ", text)
     if _BODY.match(text):
         return (text.strip(" .,-"),)
-    parts = re.split(r"\s*[–—;&/+]\s*|\s+-\s+|\s*,\s*|\s+và\s+|(?<=[a-zà-ỹ])-(?=[A-ZĐ])|(?<=\w{2})\s*-\s+|\s+-(?=\w)", text)
+    parts = re.split(
+        r"\s*[–—;&/+]\s*|\s+-\s+|\s*,\s*|\s+và\s+|(?<=[a-zà-ỹ])-(?=[A-ZĐ])|(?<=\w{2})\s*-\s+|\s+-(?=\w)", text
+    )
     names = [re.sub(r"\s*\([^)]*\)?\s*$", "", part).strip(" .,-()") or part for part in parts if part and part.strip()]
     kept = [name + ("." if text.endswith(f"{name}.") and re.fullmatch(r"(?:\w\.)+\w", name) else "") for name in names]
     return tuple(dict.fromkeys(name for name in kept if name and name not in {"CTV", "PV", "BTV"})) or (text,)

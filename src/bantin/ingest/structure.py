@@ -17,7 +17,9 @@ from bantin.text.written_dates import find_dates
 BlockKind = Literal["paragraph", "caption", "heading", "picture", "item", "table", "quote"]
 
 _SENTENCE = re.compile(r"[.!?…:;]['\"”’)\]]*$|/\.$|,$")
-_LEAD = re.compile(r"(?:\([^()]{2,30}\)\s*[-–]?\s*)?(?:Vào )?(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Vừa qua|Hôm nay|Mới đây)\b")
+_LEAD = re.compile(
+    r"(?:\([^()]{2,30}\)\s*[-–]?\s*)?(?:Vào )?(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Vừa qua|Hôm nay|Mới đây)\b"
+)
 _LEAST_WORDS = 8
 """Of a paragraph that ends like a sentence."""
 _LONG_WORDS = 38
@@ -90,7 +92,7 @@ def find_structure(material: Material) -> Structure:
         names,
         signature.source or tail_signature.source or agency,
         summary,
-        tuple([*material.dropped, *dropped, *more, *tail_dropped]),
+        (*material.dropped, *dropped, *more, *tail_dropped),
     )
 
 
@@ -125,16 +127,14 @@ def _search_tail(tail: list[Line], *, signed: bool) -> tuple[Signature, list[str
     for line in tail:
         found = read_signature(line.text)
         labelled = found is not None and (found.source or ":" in line.text)
-        if found is not None and labelled and not is_chrome(line.text) and len(line.text.split()) <= 8:  # noqa: PLR2004
+        if found is not None and labelled and not is_chrome(line.text) and len(line.text.split()) <= 8:
             source, names = source or found.source, names or (() if signed else found.names)
         else:
             dropped.append(line.text)
     return Signature(names, source), dropped
 
 
-def _sort_body(
-    lines: list[Line], title: str
-) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
+def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
     """Return (blocks, signature, datelines, dropped lines) of what follows the title."""
     last = max((index for index, line in enumerate(lines) if is_paragraph(line)), default=-1)
     first = min((index for index, line in enumerate(lines) if is_paragraph(line)), default=len(lines))
@@ -178,27 +178,29 @@ def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line])
         return None
     if index > last and index - last <= _LAST + sum(is_chrome(one.text) for one in lines[last + 1 : index]):
         return read_signature(line.text)
-    if index < first and is_person_like(line.text) and len(line.text.split()) >= 2:  # noqa: PLR2004 - one word is a section
+    if index < first and is_person_like(line.text) and len(line.text.split()) >= 2:
         return read_signature(line.text) if not line.text.isupper() or len(line.text.split()) > 1 else None
     labelled = re.match(r"(?:Nguồn|Tác giả|Thực hiện|Tin|Bài|Tin, ảnh|Bài, ảnh)\s*[:：]", line.text)
     return read_signature(line.text) if labelled else None
 
 
 def _block(line: Line, text: str) -> Block:
-    if is_caption(text, alone=line.apart) and text.endswith((".", ")")) and len(text.split()) <= 40:  # noqa: PLR2004
+    if is_caption(text, alone=line.apart) and text.endswith((".", ")")) and len(text.split()) <= 40:
         return Block("caption", text)
-    kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"  # type: ignore[assignment]
+    kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
     written = line.markdown if text == line.text else ""
     return Block(kind, text, written)
 
 
 def _short(line: Line) -> Block:
     """Judge a line that is neither a paragraph nor the site's."""
-    if line.kind == "caption" or (line.kind == "text" and not line.text.isupper() and is_caption(line.text, alone=line.apart)):
+    if line.kind == "caption" or (
+        line.kind == "text" and not line.text.isupper() and is_caption(line.text, alone=line.apart)
+    ):
         return Block("caption", line.text)
     if line.kind == "heading" or (line.kind == "text" and is_heading(line.text)):
         return Block("heading", line.text, line.markdown)
-    kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"  # type: ignore[assignment]
+    kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
     return Block(kind, line.text, line.markdown)
 
 
@@ -211,10 +213,10 @@ def _split_summary(blocks: list[Block]) -> tuple[str, tuple[Block, ...], str]:
     lead = replace(blocks[first], text=text, markdown="") if agency else blocks[first]
     rest = [*blocks[:first], *blocks[first + 1 :]]
     later = [block for block in rest if block.kind == "paragraph"]
-    few = len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1  # noqa: PLR2004 - a sapo is short
-    newspaper = len(later) >= 3 and sum(len(one.text.split()) for one in later) / len(later) <= 110  # noqa: PLR2004
+    few = len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
+    newspaper = len(later) >= 3 and sum(len(one.text.split()) for one in later) / len(later) <= 110
     dated_after = bool(later) and bool(_LEAD.match(later[0].text)) and bool(find_dates(later[0].text[:60]))
     starts_with_date = bool(_LEAD.match(text))
     if few and newspaper and (agency or dated_after or not starts_with_date) and not text.endswith(":"):
         return text, tuple(rest), agency
-    return "", tuple([*blocks[:first], lead, *blocks[first + 1 :]]), agency
+    return "", (*blocks[:first], lead, *blocks[first + 1 :]), agency

@@ -19,7 +19,7 @@ def find_topics(title: str, texts: Iterable[str], topics: Mapping[str, Topic]) -
     head, body = f" {fold(title)} ", fold(" \n ".join(texts))
     points = {}
     for topic in topics.values():
-        words = [fold(word) for word in (topic.name, *topic.synonyms) if len(word) > 3]  # noqa: PLR2004 - shorter ones are in other words
+        words = [fold(word) for word in (topic.name, *topic.synonyms) if len(word) > 3]
         pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b") if words else None
         if pattern is None:
             continue

@@ -15,7 +15,8 @@ _FULL = 0.72
 _MOST_PARAGRAPHS = 0.45
 """Share of the lines that may end a sentence in a wrapped text; more, and each line is a paragraph."""
 _GLUED = re.compile(
-    r"(?<=[a-zà-ỹđ.!?”)…])(?=(?:(?:Quang|Toàn) cảnh|Ảnh ?:|Tin, ảnh ?:|Sáng (?:ngày )?\d|Chiều (?:ngày )?\d|Ngày \d{1,2}[/-]\d|"
+    r"(?<=[a-zà-ỹđ.!?”)…])(?=(?:(?:Quang|Toàn) cảnh|Ảnh ?:|Tin, ảnh ?:|Sáng (?:ngày )?\d|Chiều (?:ngày )?\d|"
+    r"Ngày \d{1,2}[/-]\d|"
     r"Phát biểu tại|Tại (?:buổi|hội nghị)|Đ/c |Đồng chí |Các đại biểu |Tin cùng chuyên mục|Tin liên quan|"
     r"\([A-ZĐ]{2,8}\) ?[-–]))"
 )

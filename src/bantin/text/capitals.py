@@ -1,4 +1,4 @@
-"""Titles in capitals become sentences; proper names and abbreviations keep theirs, by how the text itself writes them."""
+"""Titles in capitals become sentences; names and abbreviations keep theirs, as the text itself writes them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 _ABBREVIATIONS = frozenset(
-    "UBND HĐND MTTQ UBMTTQ TP HCM TPHCM TP.HCM ANTT PCCC CCCD VNEID ATGT ANTQ QPAN BCH BTV TNCS LHPN CCB CBCC NTM OCOP BHYT "
-    "BHXH DVC TTHC CCHC CNTT QLNN KT-XH HTX THCS THPT TDTT VHVN NVQS DQTV MTTQVN II III IV VI VII VIII IX XI XII XIII XIV "
+    "UBND HĐND MTTQ UBMTTQ TP HCM TPHCM TP.HCM ANTT PCCC CCCD VNEID ATGT ANTQ QPAN BCH BTV TNCS LHPN CCB CBCC NTM "
+    "OCOP BHYT "
+    "BHXH DVC TTHC CCHC CNTT QLNN KT-XH HTX THCS THPT TDTT VHVN NVQS DQTV MTTQVN II III IV VI VII VIII IX XI XII "
+    "XIII XIV "
     "XV XVI PCTT TKCN GPMB TTATGT XDĐ QS CA BCĐ BĐD KHHGĐ SXH COVID COVID-19 AI 4.0 QR".split()
 )
-_KEPT = {
-    "đảng": "Đảng", "việt nam": "Việt Nam", "hồ chí minh": "Hồ Chí Minh", "mặt trận tổ quốc": "Mặt trận Tổ quốc", "quốc hội": "Quốc hội",
-    "nhà nước": "Nhà nước", "trung ương": "Trung ương", "bác hồ": "Bác Hồ", "đảng ủy": "Đảng ủy", "đảng uỷ": "Đảng uỷ", "đảng bộ": "Đảng bộ", "tết": "Tết",
-    "nguyên đán": "Nguyên đán", "hà nội": "Hà Nội", "sài gòn": "Sài Gòn", "đoàn thanh niên": "Đoàn Thanh niên", "covid": "Covid", "vneid": "VNeID",
-    "ủy ban nhân dân": "Ủy ban nhân dân", "hội đồng nhân dân": "Hội đồng nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy", "quận ủy": "Quận ủy",
-    "huyện ủy": "Huyện ủy", "trung thu": "Trung thu", "bính ngọ": "Bính Ngọ", "ất tỵ": "Ất Tỵ", "giáp thìn": "Giáp Thìn", "quý mão": "Quý Mão",
-}  # fmt: skip
+_NAMES = (
+    "Đảng|Việt Nam|Hồ Chí Minh|Mặt trận Tổ quốc|Quốc hội|Nhà nước|Trung ương|Bác Hồ|Đảng ủy|Đảng uỷ|"
+    "Đảng bộ|Tết|Nguyên đán|Hà Nội|Sài Gòn|Đoàn Thanh niên|Covid|VNeID|Ủy ban nhân dân|Hội đồng nhân dân|"
+    "Tỉnh ủy|Thành ủy|Quận ủy|Huyện ủy|Trung thu|Bính Ngọ|Ất Tỵ|Giáp Thìn|Quý Mão"
+)
+"""Names that titles hold and texts may not."""
+_KEPT = {name.lower(): name for name in _NAMES.split("|")}
 _LONGEST = 5
 """Words of a proper name."""
 _OPENS = re.compile(r"(?:^|[.!?…:“\"(\n–-])\s*$")
@@ -69,7 +71,11 @@ def _collect_names(text: str) -> dict[str, str]:
             if len(run) < size or text[run[0][1] : run[-1][1] + len(run[-1][0])].count(" ") != size - 1:
                 break
             written = " ".join(one for one, _ in run)
-            if size == 1 and opens or written.islower() or (size > 1 and not (word[:1].isupper() and run[-1][0][:1].isupper())):
+            if (
+                (size == 1 and opens)
+                or written.islower()
+                or (size > 1 and not (word[:1].isupper() and run[-1][0][:1].isupper()))
+            ):
                 continue
             if is_shouted(written) and size > 1:
                 continue

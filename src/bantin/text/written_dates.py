@@ -134,7 +134,12 @@ def _numbers(match: re.Match[str]) -> tuple[int | None, int, int, int | None]:
         worded = " ".join((match["worded"] or "").lower().split())
         month = int(match["month2"]) if match["month2"] else _MONTH_NUMBERS[worded]
         return int(first[0]) if first else None, int(match["day2"]), month, _year(match["year2"])
-    return (int(match["first"]) if match["first"] else None), int(match["day"]), int(match["month"]), _year(match["year"])
+    return (
+        (int(match["first"]) if match["first"] else None),
+        int(match["day"]),
+        int(match["month"]),
+        _year(match["year"]),
+    )
 
 
 def _year(written: str | None) -> int | None:
@@ -155,7 +160,9 @@ def _is_bracketed(match: re.Match[str], text: str) -> bool:
     return text[: match.start()].endswith("(") and text[match.end() : match.end() + 1] in {")", ","}
 
 
-_NUMBERED = re.compile(r"(?:số|điều|khoản|mục|hẻm|ngõ|nhà|tổ|khu phố|quốc lộ|đường|tỉ lệ|tỷ lệ|đạt)\s*:?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:số|điều|khoản|mục|hẻm|ngõ|nhà|tổ|khu phố|quốc lộ|đường|tỉ lệ|tỷ lệ|đạt)\s*:?\s*$", re.IGNORECASE
+)
 
 
 def _is_numbering(match: re.Match[str], before: str, text: str, lead: str) -> bool:
@@ -167,11 +174,10 @@ def _is_numbering(match: re.Match[str], before: str, text: str, lead: str) -> bo
 
 
 def _find_weekday(before: str) -> int | None:
-    last = None
-    for last in _WEEKDAY.finditer(before):
-        pass
-    if last is None:
+    found = list(_WEEKDAY.finditer(before))
+    if not found:
         return None
+    last = found[-1]
     return 7 if last["sunday"] else _WEEKDAYS[last["day"].lower()]
 
 
