@@ -31,6 +31,9 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"(?:tác\s+giả|người\s+(?:đăng|viết)|bởi|đăng\s+bởi)\s*:?\s*(?P<name>[^|:]{2,40})$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"quản trị(?: viên)?|admin\w*|biên tập(?: viên)?|ban biên tập|btv|superadmin|editor", re.IGNORECASE
+)
 _LONGEST = 140
 _MOST_LEFT = 3
 """Letters that may be left of a line when all that belongs to a date is taken away."""
@@ -64,7 +67,7 @@ def read_dateline(text: str) -> Dateline | None:
     for part in _PARTS.split(_COUNTER.sub(" | ", rest)):
         named = _AUTHOR.search(part)
         if named:
-            author, part = named["name"].strip(), part[: named.start()]  # noqa: PLW2901 - the part without its author
+            author, part = _GENERIC.sub("", named["name"]).strip(), part[: named.start()]  # noqa: PLW2901 - the part without its author
         bare = _CLOCK.sub(" ", _REST.sub(" ", _LABEL.sub(" ", part)))
         if len(re.sub(r"[\W\d_]+", "", bare)) > _MOST_LEFT and not is_chrome(part):
             left.append(part.strip(" :,()[]"))

@@ -179,6 +179,8 @@ def place_end(text: str, at: int, is_place: IsPlace) -> int:
     if not words:
         return at
     count = len(words)
+    if (numbered := _NUMBER.match(text, words[-1][1])) and is_place(text[at : numbered.end()].strip()):
+        return numbered.end()  # "phường Cổ Nhuế 2"
     for size in range(min(count, 6), 0, -1):
         rest = count - size
         if is_place(" ".join(word for word, _ in words[:size])) and (

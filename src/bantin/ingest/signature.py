@@ -75,7 +75,8 @@ def read_signature(text: str) -> Signature | None:
         inner = inner[label.end() :].strip()
         if len(inner.split()) > 12 or (inner.endswith((".", ";")) and len(inner.split()) > 6):
             return None
-        return Signature(_names(inner), "") if inner else None
+        names = _names(inner) if inner else ()
+        return Signature(names, "") if names and all(_is_signatory(name) for name in names) else None
     if _NAMELESS.fullmatch(inner):
         return Signature((inner.rstrip("."),), "")
     if _PERSONS.fullmatch(inner) and len(inner.split()) <= 14:
@@ -109,6 +110,14 @@ def split_end(text: str) -> tuple[str, str]:
     if label or (_PERSONS.fullmatch(inner) and not inner.isupper()) or re.fullmatch(_INITIALS, inner):
         return text[: match.start("sign")].rstrip(), sign
     return text, ""
+
+
+def _is_signatory(name: str) -> bool:
+    """Tell a name, a pen name or a body from the words of a caption."""
+    words = name.split()
+    return bool(_PERSONS.fullmatch(name) or _BODY.match(name)) or (
+        len(words) <= 4 and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    )
 
 
 def _names(text: str) -> tuple[str, ...]:

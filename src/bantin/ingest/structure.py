@@ -143,6 +143,7 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
     dropped: list[str] = []
     names: list[str] = []
     source, in_box = "", False
+    spaced = sum(line.apart for line in lines) * 3 > len(lines)
     for index, line in enumerate(lines):
         text = line.text
         if index <= last and is_paragraph(line):
@@ -167,7 +168,7 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
         elif index < first and is_trail(text):
             dropped.append(text)
         else:
-            blocks.append(_short(line))
+            blocks.append(_short(line, alone=line.apart or not spaced))
     return blocks, Signature(tuple(names), source), datelines, dropped
 
 
@@ -192,10 +193,10 @@ def _block(line: Line, text: str) -> Block:
     return Block(kind, text, written)
 
 
-def _short(line: Line) -> Block:
+def _short(line: Line, *, alone: bool) -> Block:
     """Judge a line that is neither a paragraph nor the site's."""
     if line.kind == "caption" or (
-        line.kind == "text" and not line.text.isupper() and is_caption(line.text, alone=line.apart)
+        line.kind == "text" and not line.text.isupper() and is_caption(line.text, alone=alone)
     ):
         return Block("caption", line.text)
     if line.kind == "heading" or (line.kind == "text" and is_heading(line.text)):

@@ -68,12 +68,17 @@ def _join_wrapped(lines: list[Line]) -> list[Line]:
     above = ""
     for line in lines:
         broken = line.text[:1].islower() and len(above) > _WRAP_WIDTHS.start and not _SENTENCE_END.search(above)
-        if joined and not line.apart and (broken or (len(above) >= least and not _LISTED.match(line.text))):
+        if joined and not line.apart and (broken or (len(above) >= least and not _begins_item(line.text, above))):
             joined[-1] = Line(f"{joined[-1].text} {line.text}", joined[-1].kind, joined[-1].apart)
         else:
             joined.append(line)
         above = line.text
     return joined
+
+
+def _begins_item(text: str, above: str) -> bool:
+    """Tell an item of a list from a dash within a sentence that happens to begin a line."""
+    return bool(_LISTED.match(text)) and (not text.startswith(("-", "–")) or bool(_SENTENCE_END.search(above)))
 
 
 def _is_wrapped(lines: list[Line], widest: int) -> bool:

@@ -48,7 +48,13 @@ _READABLE = 0.85
 
 def from_tcvn3(text: str) -> str:
     """Return TCVN3 text (its bytes seen as Windows-1252 or Latin-1) in Unicode, NFC."""
-    return text.translate(_TCVN3)
+    return "\n".join(_raise_capitals(line.translate(_TCVN3)) for line in text.split("\n"))
+
+
+def _raise_capitals(line: str) -> str:
+    """Return a line of a capitals' font (.VnTimeH) in capitals: it shows the codes of small letters as large ones."""
+    plain = [letter for letter in line if letter.isascii() and letter.isalpha()]
+    return line.upper() if len(plain) > 5 and sum(map(str.isupper, plain)) > 0.9 * len(plain) else line  # noqa: PLR2004
 
 
 def from_vni(text: str) -> str:
