@@ -19,7 +19,7 @@ _ACT = re.compile(
     r"\b(?:phát biểu|trao|tặng|trình bày|báo cáo|chủ trì|kết luận|thăm hỏi|đến thăm|thăm|kiểm tra|khảo sát|làm việc|"
     r"chụp (?:ảnh|hình)|tham quan|"
     r"tham gia|tham dự|thực hiện|dâng hương|ra quân|ký kết|biểu diễn|bỏ phiếu|biểu quyết|khai mạc|bế mạc|"
-    r"tuyên truyền|hướng dẫn|tiếp nhận|"
+    r"tuyên truyền|hướng dẫn|tiếp nhận|lắng nghe|"
     r"đóng góp ý kiến|nêu ý kiến|thảo luận|trả lời|chúc mừng|đại diện|tại)\b",
     re.IGNORECASE,
 )
@@ -32,6 +32,25 @@ _HEADING = re.compile(
     r"Thực hiện|Giữ vững|Phấn đấu|Đồng bộ|Linh hoạt|Hiệu quả|Ưu tiên|Tháo gỡ|Sẵn sàng|Chung tay|Đồng hành|Lấy|"
     r"Chú trọng|Triển khai|Phương hướng|Nhiệm vụ|Mục tiêu|Bài học|Vai trò|Dấu ấn)\b",
 )
+_SCENE_END = re.compile(
+    r"\b(?:phát biểu(?: ý kiến| chỉ đạo| khai mạc| bế mạc| kết luận| chào mừng)*|trình bày (?:báo cáo|tham luận)|"
+    r"chủ trì|"
+    r"tặng hoa|trao quà|tặng quà|chụp (?:ảnh|hình) lưu niệm)\s*(?:(?:tại|trong|cùng|cho|với|"
+    r"chúc mừng)\s[^,;]{2,60})?\.$"
+)
+_ACTOR = re.compile(
+    r"(?:Đồng chí|Đ/c|Ông|Bà|Các|Đại diện|Lãnh đạo|Đoàn|Chủ tịch|Phó Chủ tịch|Bí thư|Phó Bí thư|Người dân|Cán bộ|"
+    r"Học sinh|Đại biểu|"
+    r"Hội viên|Cử tri|Lực lượng|Công an|Ban )"
+)
+_NEWS = re.compile(
+    r"\b(?:đề nghị|yêu cầu|cho biết|cho rằng|nhấn mạnh|ghi nhận|mong|khẳng định|biểu dương|đánh giá|đã|sẽ|được|cần|"
+    r"phải|là|nhằm|để|"
+    r"nên|vì|nhưng|còn|có|\d+)\b",
+    re.IGNORECASE,
+)
+_BRIEF = 16
+"""Words of a sentence that may be a caption though it ends in a full stop and names no scene."""
 _LONGEST = 330
 _MOST_WORDS = 55
 _SHORT = 28
@@ -67,17 +86,11 @@ def is_caption(text: str, *, alone: bool = True) -> bool:
 
 def _tells_a_scene(text: str, words: list[str]) -> bool:
     """Tell "Đồng chí … phát biểu tại hội nghị." from a sentence with news in it."""
-    end = re.search(
-        r"\b(?:phát biểu(?: ý kiến| chỉ đạo| khai mạc| bế mạc| kết luận| chào mừng)*|trình bày (?:báo cáo|tham luận)|"
-        r"chủ trì|tặng hoa|trao quà|tặng quà|chụp (?:ảnh|hình) lưu niệm)\s*"
-        r"(?:(?:tại|trong|cùng|cho|với)\s[^,;]{2,60})?\.$",
-        text,
-    )
-    return (
-        end is not None
-        and len(words) <= _SHORT
-        and not re.match(r"(?:Tại|Ngày|Sáng|Chiều|Sau|Trong|Dịp|Cũng|Cùng)\b", text)
-    )
+    if re.match(r"(?:Tại|Ngày|Sáng|Chiều|Sau|Trong|Dịp|Nhân|Cũng|Cùng|Theo|Đến|Qua|Kết|Với)\b", text):
+        return False
+    if len(words) <= _SHORT and _SCENE_END.search(text):
+        return True
+    return len(words) <= _BRIEF and bool(_ACTOR.match(text)) and bool(_ACT.search(text)) and not _NEWS.search(text)
 
 
 def is_heading(text: str) -> bool:

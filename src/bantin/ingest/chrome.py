@@ -6,6 +6,7 @@ The patterns are matched against whole lines without diacritics, so that they ho
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bantin.text.fold import fold
 
@@ -97,6 +98,8 @@ _TAIL = re.compile(
 )
 _DECORATION = " \t|»>›«<•·●○▪■□►▶→←*_~=:;-–—…+#/\\[]✔☰✕×▼▲★☆"
 _ONLY_SIGNS = re.compile(r"[\W_]*|[\W_]*\d{1,7}[\W_]*|#\S+(?:\s+#\S+)*|https?://\S+|www\.\S+|\(?\d{1,4}\)?")
+_POINTER = re.compile(r"(?:>>+|»+|►|▶|➤|→|=>|\(?(?:Xem|Đọc) thêm\s*[:>»])\s*\S", re.IGNORECASE)
+"""What stands before a link to another article in the middle of a text."""
 _SEPARATED = re.compile(r"\s[|»>›•]\s|\s/\s(?=[A-ZĐ])")
 _LONGEST = 220
 """Characters: what is longer is a paragraph, whatever it begins with."""
@@ -108,9 +111,10 @@ def fold_line(text: str) -> str:
     return " ".join(fold(text.strip(_DECORATION)).split())
 
 
+@lru_cache(maxsize=4096)
 def is_chrome(text: str) -> bool:
     """Tell a line that belongs to the site, wherever it stands."""
-    if _ONLY_SIGNS.fullmatch(text):
+    if _ONLY_SIGNS.fullmatch(text) or (_POINTER.match(text) and not text.endswith((".", "!", "?", "…"))):
         return True
     if len(text) > _LONGEST:
         return False
@@ -119,6 +123,7 @@ def is_chrome(text: str) -> bool:
     return not folded or plain in _WORDS or _LINE.fullmatch(folded) is not None
 
 
+@lru_cache(maxsize=4096)
 def begins_tail(text: str) -> bool:
     """Tell a heading below which a site lists other articles, comments or statistics."""
     if len(text) > _LONGEST_MARK:

@@ -152,8 +152,10 @@ def _find_event(
     """Return (day of the event, confidence, notes)."""
     candidates = []
     for order, text in enumerate(texts[:_FIRST_LINES]):
+        end = 0
         for found in find_dates(text):
-            score = _judge(found, text, order)
+            score = _judge(found, text, order, end)
+            end = found.end
             if score > 0:
                 candidates.append(_Candidate(found, score, text))
     if not candidates:
@@ -171,8 +173,11 @@ def _same_day(one: WrittenDate, other: WrittenDate) -> bool:
     return (one.day, one.month) == (other.day, other.month)
 
 
-def _judge(found: WrittenDate, text: str, order: int) -> float:
-    """Return how well a date fits the event that the article tells of; 0 or less for a decoy."""
+def _judge(found: WrittenDate, text: str, order: int, since: int) -> float:
+    """Return how well a date fits the event that the article tells of; 0 or less for a decoy.
+
+    `since`: where the date before it ends; a document named earlier has had its date.
+    """
     before, after = text[: found.start], text[found.end : found.end + 24]
     score = 2.0 - 0.12 * order
     if found.lead:
@@ -184,7 +189,11 @@ def _judge(found: WrittenDate, text: str, order: int) -> float:
     opening = len(before.strip()) == 0 or bool(re.search(r"[.!?…:”)]\s*$|[-–]\s*$", before))
     score += 0.8 if opening else (0.2 if len(before) < 60 else 0.0)
     "21/8"
-    if _DOCUMENT.search(before[-120:]) and (_DOCUMENT_NEAR.search(before) or not opening) and not opening:
+    if (
+        _DOCUMENT.search(text[max(since, found.start - 120) : found.start])
+        and (_DOCUMENT_NEAR.search(before) or not opening)
+        and not opening
+    ):
         score -= 3
     if _DECOY.search(before) and not opening:
         score -= 2.2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bantin.ingest.chrome import is_chrome
@@ -52,6 +53,7 @@ class Dateline(NamedTuple):
     """What else stands in it: a section, a newspaper."""
 
 
+@lru_cache(maxsize=1024)
 def read_dateline(text: str) -> Dateline | None:
     """Return what a line tells about the moment of publication, or None where it is no such line."""
     if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):

@@ -55,11 +55,11 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 def _guess(data: bytes) -> tuple[str, str]:
     """Return the reading of old bytes that gives most Vietnamese syllables; damaged UTF-8 is one of them."""
-    latin, windows = data.decode("latin-1"), data.decode("cp1252", "replace")
+    windows = data.decode("cp1252", "replace")
     readings = (
         (data.decode("utf-8", "replace"), "UTF-8"),
         (unicodedata.normalize("NFC", data.decode("cp1258", "replace")), "Windows-1258"),
-        (from_tcvn3(latin), "TCVN3"),
+        (from_tcvn3(windows), "TCVN3"),
         (from_vni(windows), "VNI"),
     )
     return max(readings, key=lambda one: share_of_syllables(one[0][:_SAMPLE]) - one[0][:_SAMPLE].count("\ufffd") / 100)

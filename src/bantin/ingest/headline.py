@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bantin.ingest.caption import is_caption
 from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
 from bantin.ingest.datelines import read_dateline
 from bantin.ingest.material import Line
+from bantin.ingest.names import FAMILY_NAMES
 from bantin.ingest.signature import is_person_like
 from bantin.text.fold import fold
 
@@ -23,6 +25,15 @@ _MARGIN = 0.2
 _LEAST = 0.3
 """Share of a title's words that the text must repeat."""
 _WORDS = range(3, 45)
+_BANNER = 0.3
+_ROW = 0.15
+"""What a shout, and each phrase that begins within the line, count against a candidate."""
+_LEVELS = frozenset("phường xã trấn khu quận huyện phố thị tỉnh ấp thôn khóm tổ bản buôn làng đường trường".split())
+_CAPITALISED = frozenset(
+    "Đảng Bí Chủ Phó Ban Hội Ủy Uỷ Tỉnh Thành Quận Huyện Việt Mặt Đoàn Công Ngày Nghị Luật Trung Quốc Nhà Nhân Đại "
+    "Tết Bác Trưởng "
+    "Giám Văn Sở Bộ Phòng Tổ Chi Khu Tháng Tuần Lễ Năm Kỳ Quý Hà Sài Hồ Thủ Tổng Chính Cựu Liên Phụ Nông Thanh".split()
+)
 _TELLS = re.compile(
     r"\b(?:phường|xã|thị trấn|đặc khu|khu phố|tổ chức|thăm|làm việc|ra mắt|khai mạc|tổng kết|sơ kết|trao|tặng|"
     r"kiểm tra|khảo sát|phát động|triển khai|"
@@ -95,10 +106,25 @@ def _score(head: list[Line], body: list[Line], hint: str) -> list[tuple[int, flo
         marked = _MARKED if line.kind == "heading" else 0.0
         hinted = _HINTED if hint and _is_same(line.text, hint) else 0.0
         near = _NEAR_DATE if any(abs(index - one) == 1 for one in dated) else 0.0
-        if share >= _LEAST or marked or hinted or near or len(head) == 1:
-            telling = _TELLING if _TELLS.search(line.text) else 0.0
-            found.append((index, telling + share * min(1.0, 0.4 + len(words) / 10) + marked + hinted + near))
+        faults = _BANNER * (line.text.isupper() and line.text.endswith("!")) + _ROW * _count_breaks(line.text)
+        telling = _TELLING if _TELLS.search(line.text) else 0.0
+        if share >= _LEAST or telling or marked or hinted or near or len(head) == 1:
+            found.append((index, telling + share * min(1.0, 0.4 + len(words) / 10) + marked + hinted + near - faults))
     return found
+
+
+def _count_breaks(text: str) -> int:
+    """Return how often a new phrase seems to begin within a line: often in a row of sections, never in a title."""
+    words = text.split()
+    return sum(
+        word[:1].isupper()
+        and not word.isupper()
+        and above.islower()
+        and above not in _LEVELS
+        and word.strip(",") not in _CAPITALISED
+        and word not in FAMILY_NAMES
+        for above, word in pairwise(words)
+    )
 
 
 def _can_be_title(line: Line) -> bool:

@@ -104,6 +104,9 @@ _CAPITALISED = re.compile(
 )
 _NUMBER = re.compile(r"\s*(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/]|\.\d|,\d)")
 _ABBREVIATED_PLACE = re.compile(r"\s*(?:HCM|TPHCM)(?!\w)")
+_BLANK = re.compile(r"\s+")
+_SEATED = re.compile(r"(?:Thành|Tỉnh|Quận|Huyện|Thị)\s+(?:ủy|đoàn|đội)", re.IGNORECASE)
+_CITY = re.compile(r"\s*(?:TP\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh|Hồ Chí Minh)(?!\w)")
 _MOST_PIECES = 14
 
 IsPlace = Callable[[str], bool]
@@ -115,7 +118,7 @@ def office_end(text: str, start: int, is_place: IsPlace) -> int:
     end = start
     last_is_department = False
     for _ in range(_MOST_PIECES):
-        blank = re.compile(r"\s+").match(text, end)
+        blank = _BLANK.match(text, end)
         connector = _CONNECTOR.match(text, end) if last_is_department else None
         at = connector.end() if connector else blank.end() if blank else end
         if at == end and end != start:
@@ -137,9 +140,25 @@ def office_end(text: str, start: int, is_place: IsPlace) -> int:
             break
         end = piece.end()
         last_is_department = piece["department"] is not None or piece[0].lower() in {"ban", "phòng"}
+        if _SEATED.fullmatch(piece[0]):
+            end = _seat_end(text, end, is_place)
         if _NAMED.search(piece[0]) and not _PIECE.match(text, end + 1):
             end = _name_of_body(text, end)
     return end
+
+
+def _seat_end(text: str, at: int, is_place: IsPlace) -> int:
+    """Return where the place ends that follows a body of the Party without its level: "Thành ủy Long Xuyên"."""
+    if city := _CITY.match(text, at):
+        return city.end()
+    words = _run(text, at)
+    for size in range(min(len(words), 4), 0, -1):
+        rest = len(words) - size
+        if is_place(" ".join(word for word, _ in words[:size])) and (
+            rest == 0 or (rest >= 2 and words[size][0] in FAMILY_NAMES)
+        ):
+            return words[size - 1][1]
+    return at
 
 
 def _name_of_body(text: str, at: int) -> int:

@@ -27,6 +27,11 @@ _CHAIN = re.compile(
     r"\s*(?:[,/&–—-]|kiêm|và|,\s*và|,?\s*đồng\s+thời\s+là|;\s*kiêm)\s*(?:là\s+|kiêm\s+)?", re.IGNORECASE
 )
 _LIST = re.compile(rf"\s*(?:,|và|;|,\s*và|cùng)\s*(?:(?i:{HONORIFIC})\s*:?\s*)*", re.IGNORECASE)
+_SPEAKS_OF_OFFICE = re.compile(
+    "(?i:thư|tịch|trưởng|đốc|nhiệm|biểu|phó|chức|chuyên|thủ tướng|biên tập|viên)|BT|CT|UV|UV|ĐUV|QUV|HUV|Chánh|Ủy|"
+    "Chính|Cán bộ"
+)
+"""Some word of every office: most paragraphs have none and need no closer look."""
 _PLURAL = re.compile(r"(?:các|hai|2|02|ba|3|03|những|đồng chí)\s*:?\s*$", re.IGNORECASE)
 
 
@@ -77,16 +82,18 @@ def _show(name: str) -> str:
 
 def _drop_shorter(known: dict[str, str]) -> tuple[str, ...]:
     """Return the offices without those that another says in full ("Bí thư Quận ủy" beside "… Quận ủy Quận 1")."""
-    return tuple(
-        office
-        for key, office in known.items()
-        if not any(other != key and other.startswith(f"{key} ") for other in known)
-    )
+    kept: dict[str, str] = {}
+    for key in known:
+        longest = max((other for other in known if other == key or other.startswith(f"{key} ")), key=len)
+        kept.setdefault(longest, known[longest])
+    return tuple(kept.values())
 
 
 def bind(text: str, is_place: IsPlace) -> list[tuple[str, list[str]]]:
     """Return (name, offices) of each person in one paragraph, in order; persons without an office too."""
     matched = _match_form(text)
+    if not _SPEAKS_OF_OFFICE.search(matched):
+        return []
     items = _find_items(matched, is_place)
     found: list[tuple[str, list[str]]] = []
     for cluster in _clusters(items, matched):

@@ -26,15 +26,13 @@ _KINDS = {
 _NAMED = re.compile(
     r"(?<![\w-])(?P<kind>phường|xã|thị\s+trấn|đặc\s+khu|P\.|X\.|TT\.)(?=\s?[A-ZĐÀ-ỸĂÂÊÔƠƯ\d])", re.IGNORECASE
 )
-_AREA = re.compile(
-    rf"(?:(?:tỉnh|thành\s+phố|TP\.?|quận|huyện|thị\s+xã|TX\.?|Q\.?|H\.|Báo|tỉnh đoàn|"
-    rf"ĐBQH)\s*)?(?P<name>[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{0,4}})"
-    r"|(?:quận|Q\.?)\s*(?P<number>\d{1,2})(?!\d)|(?P<city>TP\.?\s?HCM|TPHCM|HCM)\b",
-    re.IGNORECASE,
-)
+_RUN = re.compile(rf"[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+)+|\bHuế\b")
+_DISTRICT = re.compile(r"\b(?:[Qq]uận|Q\.?)\s*(?P<number>\d{1,2})(?!\d)|(?P<city>\b(?:TP\.?\s?|TP)?HCM\b)")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,2})(?![\d/.,%])")
 _FORMER = re.compile(r"^\s*\(?\s*(?:cũ|trước đây)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s*,\s*|\s+và\s+)(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
+_LONGEST_AREA = 4
+"""Words: Bà Rịa Vũng Tàu."""
 _LEAST_SHARE = 0.6
 """Of the weight of the ward that is named most: from here on another is one of the article's wards too."""
 
@@ -62,20 +60,21 @@ class Gazetteer:
     def __init__(self, country: units.Units) -> None:
         self._country = country
         self._communes: dict[str, list[units.Unit]] = defaultdict(list)
-        self._areas: set[str] = {name_key(name) for name in ("Hồ Chí Minh", "Thừa Thiên Huế", "Sài Gòn")}
+        self._areas: dict[str, str] = {name: name_key(name) for name in ("Hồ Chí Minh", "Sài Gòn")}
         for era in ("former", "current"):
             for unit in country.communes(era):
                 self._communes[name_key(unit.name)].append(unit)
-                self._areas |= {name_key(area.name) for area in (unit.province, unit.district) if area}
+                self._areas |= {area.name: name_key(area.name) for area in (unit.province, unit.district) if area}
+        self._area_keys = frozenset(self._areas.values())
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name without its kind is that of a commune, district or province of either era."""
         key = name_key(name)
-        return key in self._communes or key in self._areas
+        return key in self._communes or key in self._area_keys
 
-    def is_area(self, name: str) -> bool:
-        """Tell whether a name is that of a district or province."""
-        return name_key(name) in self._areas
+    def area_key(self, name: str) -> str:
+        """Return the key of a district or province, '' where no such is called `name`."""
+        return self._areas.get(name, "")
 
     def candidates(self, name: str, kind: str, *, former: bool) -> list[units.Unit]:
         """Return the communes of a name, of the wanted era and kind where there are such."""
@@ -164,18 +163,14 @@ def _is_believable(name: str, gazetteer: Gazetteer) -> bool:
 
 def _find_areas(text: str, gazetteer: Gazetteer) -> Counter[str]:
     found: Counter[str] = Counter()
-    for match in _AREA.finditer(text):
-        if match["city"]:
-            found[name_key("Hồ Chí Minh")] += 1
-        elif match["number"]:
-            found[match["number"]] += 1
-        else:
-            words = re.split(r" ", match["name"])
-            for size in range(len(words), 0, -1):
-                for start in range(len(words) - size + 1):
-                    name = " ".join(words[start : start + size])
-                    if (size > 1 or name == "Huế") and gazetteer.is_area(name):
-                        found[name_key(name)] += 1
+    for match in _DISTRICT.finditer(text):
+        found[match["number"] or name_key("Hồ Chí Minh")] += 1
+    for match in _RUN.finditer(text):
+        words = match[0].split(" ")
+        for size in range(1 if len(words) == 1 else 2, min(len(words), _LONGEST_AREA) + 1):
+            for start in range(len(words) - size + 1):
+                if key := gazetteer.area_key(" ".join(words[start : start + size])):
+                    found[key] += 1
     return found
 
 

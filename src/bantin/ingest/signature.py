@@ -8,17 +8,19 @@ from typing import NamedTuple
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _WORD = rf"[{_UPPER}][{_LOWER}]+"
+_SYLLABLE = rf"(?:{_WORD}|[{_UPPER}](?!\w|\.\w))"
 _CAPITALS = rf"[{_UPPER}]{{2,}}"
 _INITIALS = (
     rf"[{_UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{_UPPER}]{{1,2}}))+\.?|[{_UPPER}]{{2,4}}|[{_UPPER}]\.?\s?{_WORD}"
 )
-_PERSON = rf"(?:{_WORD}(?:\s{_WORD}){{1,4}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,4}}|{_INITIALS})"
+_PERSON = rf"(?:{_WORD}(?:\s{_SYLLABLE}){{1,4}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,4}}|{_INITIALS})"
 _SINGLE = rf"(?:{_WORD})"
 _BETWEEN = r"(?:\s*[-–—,;&/+]\s*|\s+và\s+)"
 _ROLE = (
     r"(?:\s*[-–,(]\s*(?:tổng hợp|CTV|PV|BTV|TH|t/h|ghi|thực hiện|lược ghi|theo [^)]{2,40})\)?|\s*\((?:[^)]{2,40})\))?"
 )
 _PERSONS = re.compile(rf"{_PERSON}(?:{_BETWEEN}(?:{_PERSON}|{_SINGLE}))*{_ROLE}\.?")
+_PERSON_AND_OFFICE = re.compile(rf"(?P<name>{_WORD}(?:\s{_SYLLABLE}){{1,4}})\s*(?:[-–,]\s+|\()[^.;:!?]{{3,60}}\)?")
 _LABEL = re.compile(
     r"(?:(?:Tin|Bài|Ảnh|Hình|Clip|Video)(?:\s*(?:,|và|&|-|/|\+)?\s*(?:tin|bài|ảnh|hình|clip|video|viết))*|Thực hiện|"
     r"Tác giả(?: bài viết)?|"
@@ -40,8 +42,8 @@ _BODY = re.compile(
 )
 _NAMELESS = re.compile(r"(?:Ban [Bb]iên tập|BAN BIÊN TẬP|BBT|PV|CTV|BTV|TH|T/H|T\.H)\.?")
 _AGENCY = re.compile(
-    rf"^\(?\s*(?P<name>[{_UPPER}]{{2,8}}(?:&[{_UPPER}]+)?(?:\.VN)?|[{_UPPER}]{{2,6}}[{_LOWER}]{{0,3}}(?:\.(?:vn|"
-    rf"com))?|Báo [^()]{{2,30}}|[\w.]+\.vn|[^()]{{2,30}}(?:Online|online|điện tử))\s*\)\s*[-–:—]?\s*"
+    rf"\(\s*(?P<name>[{_UPPER}]{{2,8}}(?:&[{_UPPER}]+)?(?:\.VN)?|[\w.]+\.(?:vn|com)|Báo [^()]{{2,30}}|"
+    rf"[{_UPPER}][^()\d]{{1,24}}(?=\)\s*[-–—]))\s*\)\s*[-–:—]?\s*"
 )
 _BARE_AGENCY = re.compile(
     rf"^(?P<name>[{_UPPER}]{{3,6}}O?|[{_UPPER}]{{2,5}}\.VN)\s*[-–—]\s*(?=[{_UPPER}][{_LOWER}]|[{_UPPER}] )"
@@ -71,19 +73,29 @@ def read_signature(text: str) -> Signature | None:
     if inner.startswith("(") and inner.endswith(")"):
         inner = inner[1:-1].strip()
     label = _LABEL.match(inner)
-    if label:
-        inner = inner[label.end() :].strip()
-        if len(inner.split()) > 12 or (inner.endswith((".", ";")) and len(inner.split()) > 6):
-            return None
-        names = _names(inner) if inner else ()
-        return Signature(names, "") if names and all(_is_signatory(name) for name in names) else None
-    if _NAMELESS.fullmatch(inner):
-        return Signature((inner.rstrip("."),), "")
-    if _PERSONS.fullmatch(inner) and len(inner.split()) <= 14:
-        return Signature(_names(inner), "")
-    if _BODY.match(inner) and len(inner.split()) <= 14 and not re.search(r"[.!?:;,]$", inner):
-        return Signature((inner,), "")
-    return None
+    names = _read_labelled(inner[label.end() :].strip()) if label else _read_bare(inner)
+    return Signature(names, "") if names else None
+
+
+def _read_labelled(text: str) -> tuple[str, ...]:
+    """Return the names after "Tin, ảnh:"; none where a sentence follows."""
+    words = len(text.split())
+    if not text or words > 12 or (text.endswith((".", ";")) and words > 6):
+        return ()
+    names = _names(text)
+    return names if all(_is_signatory(name) for name in names) else ()
+
+
+def _read_bare(text: str) -> tuple[str, ...]:
+    """Return the names of a line that says nothing else."""
+    words = len(text.split())
+    if _NAMELESS.fullmatch(text):
+        return (text.rstrip("."),)
+    if _PERSONS.fullmatch(text) and words <= 14:
+        return _names(text)
+    if match := _PERSON_AND_OFFICE.fullmatch(text):
+        return (match["name"],)
+    return (text,) if _BODY.match(text) and words <= 14 and not re.search(r"[.!?:;,]$", text) else ()
 
 
 def is_person_like(text: str) -> bool:

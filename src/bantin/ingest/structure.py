@@ -12,11 +12,12 @@ from bantin.ingest.datelines import Dateline, read_dateline
 from bantin.ingest.headline import Headline, choose_headline
 from bantin.ingest.material import Line, Material
 from bantin.ingest.signature import Signature, is_person_like, read_signature, split_agency, split_end
+from bantin.text.capitals import is_shouted
 from bantin.text.written_dates import find_dates
 
 BlockKind = Literal["paragraph", "caption", "heading", "picture", "item", "table", "quote"]
 
-_SENTENCE = re.compile(r"[.!?…:;]['\"”’)\]]*$|/\.$|,$")
+_SENTENCE = re.compile(r"[.!?…:;]['\"”’)\]]*$|/\.$")
 _LEAD = re.compile(
     r"(?:\([^()]{2,30}\)\s*[-–]?\s*)?(?:Vào )?(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Vừa qua|Hôm nay|Mới đây)\b"
 )
@@ -65,6 +66,8 @@ def is_paragraph(line: Line) -> bool:
     if line.kind in {"heading", "caption", "picture"}:
         return False
     words = line.text.split()
+    if len(words) < _LONG_WORDS and is_shouted(line.text):
+        return False
     if len(words) >= _LONG_WORDS:
         return not is_chrome(line.text)
     return len(words) >= _LEAST_WORDS and bool(_SENTENCE.search(line.text)) and not is_chrome(line.text)
@@ -214,7 +217,7 @@ def _split_summary(blocks: list[Block]) -> tuple[str, tuple[Block, ...], str]:
     lead = replace(blocks[first], text=text, markdown="") if agency else blocks[first]
     rest = [*blocks[:first], *blocks[first + 1 :]]
     later = [block for block in rest if block.kind == "paragraph"]
-    few = len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
+    few = 12 <= len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
     newspaper = len(later) >= 3 and sum(len(one.text.split()) for one in later) / len(later) <= 110
     dated_after = bool(later) and bool(_LEAD.match(later[0].text)) and bool(find_dates(later[0].text[:60]))
     starts_with_date = bool(_LEAD.match(text))

@@ -35,9 +35,9 @@ def is_shouted(text: str) -> bool:
 
 def lower_title(title: str, texts: Iterable[str]) -> str:
     """Return a title in capitals as a sentence, with the names that `texts` write with capitals within a sentence."""
-    names = _collect_names(" \n".join(texts))
     words = list(_WORD.finditer(title))
     lowered = [word[0].lower() for word in words]
+    names = _collect_names(" \n".join(texts), frozenset(lowered))
     shown: list[str] = []
     index = 0
     while index < len(words):
@@ -60,11 +60,13 @@ def lower_title(title: str, texts: Iterable[str]) -> str:
     return sentence[: first.start()] + first[0].upper() + sentence[first.end() :] if first else sentence
 
 
-def _collect_names(text: str) -> dict[str, str]:
-    """Return how the text writes runs of words: lower case → with the capitals of names, where those prevail."""
+def _collect_names(text: str, wanted: frozenset[str]) -> dict[str, str]:
+    """Return how the text writes runs of the wanted words: lower case → with capitals, where those prevail."""
     words = [(word[0], word.start()) for word in _WORD.finditer(text)]
     forms: dict[str, Counter[str]] = {}
     for index, (word, start) in enumerate(words):
+        if word.lower() not in wanted:
+            continue
         opens = bool(_OPENS.search(text[max(0, start - 3) : start]))
         for size in range(1, _LONGEST + 1):
             run = words[index : index + size]

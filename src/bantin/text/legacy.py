@@ -40,6 +40,8 @@ _VNI_MARKS = {
     "ë": _BREVE + _DOT,
 }
 _VNI = re.compile(r"([aeouyôöAEOUYÔÖ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|[íìæóòôöñîÍÌÆÓÒÔÖÑÎ]")
+_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+"""Letters that no old encoding shows as: a line with one of them is Unicode already."""
 _UNREADABLE = 0.75
 """Share of syllables below which a line is no Vietnamese as it stands; names and foreign words leave more."""
 _READABLE = 0.85
@@ -79,7 +81,7 @@ def restore_line(line: str) -> tuple[str, str]:
 
     A line stays as it is unless a conversion turns what is unreadable into Vietnamese.
     """
-    if line.isascii() or share_of_syllables(line) >= _UNREADABLE:
+    if line.isascii() or _UNICODE.search(line) or share_of_syllables(line) >= _UNREADABLE:
         return line, ""
     converted = ((from_tcvn3(line), "tcvn3"), (from_vni(line), "vni"))
     best, name = max(converted, key=lambda one: share_of_syllables(one[0]))

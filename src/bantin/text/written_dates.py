@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 _MONTH_WORDS = (
     *("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"),
@@ -25,17 +26,22 @@ _WORDED = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
 _CLOCK = r"\d{1,2}\s*(?:(?::|h|g(?:iờ)?)\s*\d{2}(?:\s*(?:[:.]\s*\d{2}|phút|'))*|h|giờ)(?:\s*(?:AM|PM|SA|CH)\b)?"
 _DAYS = r"(?:(?P<first>\d{1,2})\s*(?:[-–,]|và|đến(?:\s+ngày)?)\s*(?:ngày\s+)?)?(?P<day>\d{1,2})"
 _DATE = re.compile(
-    r"(?<![\d/.,\-–])(?:(?P<lead>(?:(?:sáng|trưa|chiều|tối|đêm|khuya|hôm|rạng\s+sáng)\s+)?(?:mùng\s+|mồng\s+)?ngày|"
-    r"mùng|mồng|sáng|trưa|chiều|tối|đêm|khuya|hôm|(?:sáng|trưa|chiều|tối|đêm|hôm)\s+nay,?|vào|lúc|đăng|nhật)"
-    r"\s*:?\s*(?P<open>\()?\s*)?"
-    r"(?:"
+    r"(?<![\d/.,\-–])(?=\d)(?:"
     rf"{_DAYS}\s*(?P<slash>[/.\-–])\s*(?P<month>\d{{1,2}})(?:\s*(?P=slash)\s*(?P<year>\d{{4}}|\d{{2}}(?!\d)))?"
     r"|(?P<iso_year>(?:19|20)\d\d)[-/](?P<iso_month>\d{1,2})[-/](?P<iso_day>\d{1,2})"
-    rf"|(?P<first2>\d{{1,2}}\s*(?:[-–,]|và|đến(?:\s+ngày)?)\s*(?:ngày\s+)?)?(?P<day2>\d{{1,2}})\s*,?\s*tháng\s+"
+    r"|(?P<first2>\d{1,2}\s*(?:[-–,]|và|đến(?:\s+ngày)?)\s*(?:ngày\s+)?)?(?P<day2>\d{1,2})\s*,?\s*tháng\s+"
     rf"(?:(?P<month2>\d{{1,2}})|(?P<worded>{_WORDED}))\b(?:\s*[,/-]?\s*(?:năm\s+)?(?P<year2>(?:19|20)\d\d))?"
     r")(?![\d/]|[.,]\d|\s*%)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"(?<!\w)(?P<lead>(?:(?:sáng|trưa|chiều|tối|đêm|khuya|hôm|rạng\s+sáng)\s+)?(?:mùng\s+|mồng\s+)?ngày|"
+    r"mùng|mồng|sáng|trưa|chiều|tối|đêm|khuya|hôm|(?:sáng|trưa|chiều|tối|đêm|hôm)\s+nay,?|vào|lúc|đăng|nhật)"
+    r"\s*:?\s*\(?\s*$",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 24
+"""Characters before a date among which the words stand that announce it."""
 _CLOCK_BEFORE = re.compile(
     rf"(?P<clock>{_CLOCK})\s*(?:[,|\-–]|phút|(?:sáng|trưa|chiều|tối|cùng))?\s*,?\s*"
     r"(?:(?:thứ|chủ)\s+\w+\s*,?\s*)?(?:ngày\s*)?:?\s*$",
@@ -84,6 +90,7 @@ class WrittenDate:
         return None if self.year is None else self.at(self.year)
 
 
+@lru_cache(maxsize=1024)
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """Return the dates written in `text`, in order. Fractions, ratings and numbers of documents are none.
 
@@ -99,10 +106,12 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
 
 def _read(match: re.Match[str], text: str) -> WrittenDate | None:
     first, day, month, year = _numbers(match)
-    lead = " ".join((match["lead"] or "").lower().rstrip(" :(").split())
-    if not lead and match["first"] and "," in text[match.start() : match.start("day")]:
-        first = None  # "Thứ 5, 21/08/2025", "10:00, 23/11/2023": the number before is another's
-    start = match.start("day") if first is None and match["first"] else match.start()
+    announced = _LEAD.search(text, max(0, match.start() - _LONGEST_LEAD), match.start())
+    lead = " ".join(announced["lead"].lower().rstrip(" ,").split()) if announced else ""
+    start = announced.start() if announced else match.start()
+    if not lead and match["first"] and "," in text[start : match.start("day")]:
+        # "Thứ 5, 21/08/2025", "10:00, 23/11/2023": the number before is another's.
+        first, start = None, match.start("day")
     before = text[max(0, start - _NEAR) : start]
     clock_match = _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(text, match.end())
     weekday = _find_weekday(before)

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from bantin import units
+from bantin.text.dates import VIETNAM
 from bantin.text.legacy import from_tcvn3, from_vni
 
 PARTS = yaml.safe_load((Path(__file__).parent / "parts.yml").read_text(encoding="utf-8"))
@@ -52,7 +53,7 @@ class _Composer:
         self.chance = random.Random(f"{split} {number}")
         self.split, self.number, self.shape = split, number, SHAPES[number % len(SHAPES)]
         self.made = Labelled(f"{split}-{number:03}-{self.shape}", b"")
-        self.when = datetime(2021, 1, 4, 8, 5) + timedelta(
+        self.when = datetime(2021, 1, 4, 8, 5, tzinfo=VIETNAM) + timedelta(
             days=self.chance.randrange(1750), minutes=self.chance.randrange(170)
         )
         self.unit = self._choose_unit()
@@ -75,9 +76,19 @@ class _Composer:
     def fill(self, text: str) -> str:
         full, when = self.unit.full_name, self.when
         values = {
-            **{"w": full, "W": self.unit.name, "Kw": full[0].upper() + full[1:], "KW": full.upper(), "D": ""},
-            **{"d": when.day, "m": when.month, "dd": f"{when.day:02}", "mm": f"{when.month:02}", "yyyy": when.year},
-            **{"H": f"{when.hour:02}", "M": f"{when.minute:02}", "weekday": _WEEKDAYS[when.weekday()]},
+            "w": full,
+            "W": self.unit.name,
+            "Kw": full[0].upper() + full[1:],
+            "KW": full.upper(),
+            "D": "",
+            "d": when.day,
+            "m": when.month,
+            "dd": f"{when.day:02}",
+            "mm": f"{when.month:02}",
+            "yyyy": when.year,
+            "H": f"{when.hour:02}",
+            "M": f"{when.minute:02}",
+            "weekday": _WEEKDAYS[when.weekday()],
             "monthword": _MONTHS[when.month - 1],
         }
         return text.format(**values)
@@ -111,7 +122,7 @@ class _Composer:
     def _encode(self, text: str) -> bytes:
         if self.shape == "word" and self.number % 3 == 0:
             return (
-                _legacy(text, from_tcvn3).encode("latin-1", "replace")
+                _legacy(text, from_tcvn3).encode("cp1252", "replace")
                 if self.number % 2
                 else _legacy(text, from_vni).encode("cp1252", "replace")
             )
