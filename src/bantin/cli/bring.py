@@ -18,7 +18,6 @@ from bantin.text.dates import VIETNAM
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bantin.ingest.extract import Setting
     from bantin.ingest.proposal import Proposal
     from bantin.model import Registry
 
@@ -40,14 +39,19 @@ def bring(config_file: str | None, files: tuple[str, ...], ward: str | None, *, 
 
 def _print(config_file: str | None, paths: list[Path]) -> int:
     """Print one object a line; needs no project."""
-    from bantin.ingest.extract import Setting
+    from bantin.ingest.extract import Setting, extract
     from bantin.ingest.proposal import as_dict
+    from bantin.ingest.refusal import Refused
+    from bantin.ingest.sources import read_file
 
     setting = Setting(_registry_nearby(config_file), _today())
     failed = False
-    for _, proposal in _proposals(paths, setting):
-        if proposal is None:
+    for path in _files(paths):
+        try:
+            proposal = extract(str(path), read_file(path), setting)
+        except (Refused, OSError) as error:
             failed = True
+            _complain(path, error)
         else:
             click.echo(json.dumps(as_dict(proposal, texts), ensure_ascii=False))
     return int(failed)
@@ -56,55 +60,48 @@ def _print(config_file: str | None, paths: list[Path]) -> int:
 def _write(config_file: str | None, paths: list[Path], ward: str | None, *, dry_run: bool) -> int:
     from bantin.ingest.deposit import deposit
     from bantin.ingest.draft import write_draft
-    from bantin.ingest.extract import Setting
+    from bantin.ingest.extract import Setting, extract
     from bantin.ingest.refusal import Refused
     from bantin.ingest.report import write_report
+    from bantin.ingest.sources import read_file
 
     with open_session(config_file) as session:
         settings = session.host.settings
         content, root = session.project.content(settings), session.project.root
     failed, taken = False, set[str]()
     registry = _read_registry(content)
-    for path, found in _proposals(paths, Setting(registry, _today())):
+    for path in _files(paths):
+        # Read for each file: the entries that one draft adds are known to the next.
         try:
-            if found is None:
-                failed = True
-                continue
-            proposal = _with_ward(found, ward, registry)
+            proposal = _with_ward(extract(str(path), read_file(path), Setting(registry, _today())), ward, registry)
             draft = write_draft(proposal, registry, _today(), frozenset(taken))
             if not dry_run:
                 deposit(draft, content, settings.article_limit_kb)
                 registry = _read_registry(content) if draft.wards else registry
-            taken.add(draft.path)
-            shown = (content / draft.path).relative_to(root).as_posix()
-            click.echo(write_report(proposal, draft, shown, texts))
-        except Refused as refused:
+        except (Refused, OSError) as error:
             failed = True
-            _complain(path, refused)
+            _complain(path, error)
+            continue
+        taken.add(draft.path)
+        click.echo(write_report(proposal, draft, (content / draft.path).relative_to(root).as_posix(), texts))
     return int(failed)
 
 
-def _proposals(paths: list[Path], setting: Setting) -> Iterator[tuple[Path, Proposal | None]]:
-    """Yield (file, what it proposes); None after a complaint."""
-    from bantin.ingest.extract import extract
-    from bantin.ingest.refusal import Refused
-    from bantin.ingest.sources import find_files, read_file
+def _files(paths: list[Path]) -> Iterator[Path]:
+    from bantin.ingest.sources import find_files
 
     for path in paths:
-        for file in find_files(path):
-            try:
-                yield file, extract(str(file), read_file(file), setting)
-            except Refused as refused:
-                _complain(file, refused)
-                yield file, None
-            except OSError as error:
-                _complain(file, Refused("cannot_read", reason=error.strerror or type(error).__name__))
-                yield file, None
+        yield from find_files(path)
 
 
-def _complain(path: Path, refused: object) -> None:
-    key, values = getattr(refused, "key", ""), getattr(refused, "values", {})
-    click.echo(texts("ingest.refused.line", path=path, reason=texts(f"ingest.refused.{key}", **values)), err=True)
+def _complain(path: Path, error: Exception) -> None:
+    from bantin.ingest.refusal import Refused
+
+    refused = (
+        error if isinstance(error, Refused) else Refused("cannot_read", reason=getattr(error, "strerror", "") or "?")
+    )
+    reason = texts(f"ingest.refused.{refused.key}", **refused.values)
+    click.echo(texts("ingest.refused.line", path=path, reason=reason), err=True)
 
 
 def _with_ward(proposal: Proposal, ward: str | None, registry: Registry) -> Proposal:

@@ -45,8 +45,10 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
     officials = find_officials([shown, *texts], gazetteer.is_place)
     own = choose_wards(places)
     wards = tuple(_register(place, setting.registry) for place in own)
+    byline = structure.byline or material.hints.byline
     source = structure.source or material.hints.source or _find_paper(structure.dropped)
     notes = [*material.notes, *when.notes, *_notes(structure, shown, own, wards, officials)]
+    notes += [] if byline else [note("no_byline")]
     return Proposal(
         path,
         shown,
@@ -57,7 +59,7 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
         wards,
         tuple(_register(place, setting.registry) for place in places),
         officials,
-        structure.byline or material.hints.byline,
+        byline,
         source,
         material.hints.url,
         structure.summary,
@@ -66,7 +68,7 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
         material.pictures,
         structure.dropped,
         write_body(structure.blocks),
-        _judge(structure, when, own, officials),
+        _judge(structure, when, own, officials, hinted=bool(byline)),
         tuple(notes),
     )
 
@@ -129,7 +131,7 @@ def propose_headline(texts: list[str]) -> str:
 
 
 def _judge(
-    structure: Structure, when: Chronology, wards: tuple[Place, ...], officials: tuple[Person, ...]
+    structure: Structure, when: Chronology, wards: tuple[Place, ...], officials: tuple[Person, ...], *, hinted: bool
 ) -> dict[str, float]:
     ward = 0.0
     if wards:
@@ -139,7 +141,7 @@ def _judge(
         "date": round(when.confidence, 2),
         "wards": ward,
         "officials": 0.85 if officials else 0.0,
-        "byline": 0.9 if structure.byline else 0.0,
+        "byline": 0.9 if structure.byline else 0.8 if hinted else 0.0,
         "source": 0.8 if structure.source else 0.0,
         "summary": 0.75 if structure.summary else 0.0,
         "captions": 0.8 if structure.captions else 0.0,
@@ -166,8 +168,6 @@ def _notes(
             )
         if not ward.known:
             notes.append(note("ward_missing", name=full, id=ward.id))
-    if not structure.byline:
-        notes.append(note("no_byline"))
     notes += [note("spellings", names=", ".join(one.spellings)) for one in officials if len(one.spellings) > 1]
     repeated = [block.text for block in structure.blocks if block.kind == "caption"]
     notes += [

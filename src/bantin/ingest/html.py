@@ -170,8 +170,7 @@ def _text(element: Element) -> str:
 
 
 def _labels(element: Element) -> list[str]:
-    lines = re.split(r"\s*\n\s*", _text(element)) if isinstance(element.tag, str) else []
-    return [cleaned for line in lines if (cleaned := clean_line(line)) and len(cleaned) < 300][:40]
+    return [cleaned for line in element.itertext() if (cleaned := clean_line(str(line))) and len(cleaned) < 300][:40]
 
 
 def _is_chrome(element: Element, tag: str) -> bool:

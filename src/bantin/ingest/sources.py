@@ -69,7 +69,7 @@ def read_file(path: Path) -> Material:
     kind = _find_kind(suffix, data)
     if kind != "docx" and len(data) > _MOST_TEXT:
         raise Refused("too_long", limit=_MOST_TEXT // (1024 * 1024))
-    material = _read(kind, data)
+    material = read_bytes(kind, data)
     if not material.lines:
         raise Refused("empty")
     return _attach(material, path.parent)
@@ -88,7 +88,8 @@ def _find_kind(suffix: str, data: bytes) -> str:
     raise Refused(_WAY_ON.get(suffix, "unknown"), suffix=suffix or "?")
 
 
-def _read(kind: str, data: bytes) -> Material:
+def read_bytes(kind: str, data: bytes) -> Material:
+    """Return what bytes of a known kind hold: "text", "html", "markdown" or "docx"."""
     if kind == "docx":
         return read_word(data)
     text, notes = decode_text(data)

@@ -25,6 +25,8 @@ _LEAST_WORDS = 8
 """Of a paragraph that ends like a sentence."""
 _LONG_WORDS = 38
 """From so many words on a line is a paragraph, however it ends."""
+_MARKED = frozenset(("heading", "item", "table", "quote"))
+"""Kinds by which a format says that a short line within the text belongs to it."""
 _LAST = 5
 """Lines after the last paragraph among which a signature is looked for."""
 
@@ -158,7 +160,7 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
                 source = source or found.source
         elif line.kind == "picture":
             blocks.append(Block("picture", text, line.markdown))
-        elif is_chrome(text) or text == title or in_box:
+        elif (is_chrome(text) and not (first < index < last and line.kind in _MARKED)) or text == title or in_box:
             dropped.append(text)
         elif begins_tail(text):
             in_box = index < last
