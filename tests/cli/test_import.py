@@ -77,7 +77,7 @@ def test_a_ward_that_is_missing_is_added(run: Run, project: Path, tmp_path: Path
     after = (project / "content/registry/wards.yml").read_text(encoding="utf-8")
     assert after == before + (
         "\n- id: cau-kho\n  name: Cầu Kho\n  kind: phường\n  province: TP. Hồ Chí Minh\n"
-        '  code: "26761"\n  district: "Quận 1"\n  until: 2025-06-30\n'
+        '  code: "26761"\n  district: Quận 1\n  until: 2025-06-30\n'
     )
 
 
