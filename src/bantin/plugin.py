@@ -26,7 +26,7 @@ from bantin.host.recipe import relative_paths
 from bantin.messages import load_messages
 from bantin.messages.report import format_problem
 from bantin.model import BantinError, ContentError, Host, Settings
-from bantin.render.templates import theme_dir
+from bantin.render.folders import theme_dir
 from bantin.text.dates import parse_instant
 
 if TYPE_CHECKING:

@@ -22,6 +22,8 @@ SECTIONS = (WARDS, OFFICIALS, TOPICS, ARCHIVE, SEARCH)
 FOLDERS = {"ward": WARDS, "official": OFFICIALS, "topic": TOPICS}
 """Address of the directory of each kind of list."""
 
+ROOT = "\x00root\x00"
+"""Stands in a card for the way to the site's root, so that a card is rendered once for all pages that show it."""
 _PROVINCE_KIND = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bantin.build import build as build_module
+from bantin.build import edition
 from bantin.plan.scope import Scope
 from bantin.text.dates import VIETNAM
 from conftest import NOW, Site, article
@@ -87,9 +87,9 @@ def test_any_edit_gives_the_site_of_a_full_build(
         scopes.append(find_scope(*arguments))  # type: ignore[arg-type]
         return scopes[-1]
 
-    find_scope = build_module.find_scope
-    monkeypatch.setattr(build_module, "find_scope", note)
-    monkeypatch.setattr("bantin.build.state._RACY", 20_000_000)
+    find_scope = edition.find_scope
+    monkeypatch.setattr(edition, "find_scope", note)
+    monkeypatch.setattr("bantin.build.scan._RACY", 20_000_000)
     editor = Editor(make_site(), seed)
     for _ in range(70):
         editor.add()
@@ -115,12 +115,12 @@ def test_the_newest_article_plans_only_what_it_touches(
     site.build()
     site.write("news/2025/11/moi.md", article("Mới", "2025-11-30", "ben-nghe", tags="an-sinh-xa-hoi"))
     scopes: list[Scope] = []
-    find_scope = build_module.find_scope
-    monkeypatch.setattr(build_module, "find_scope", lambda *given: scopes.append(find_scope(*given)) or scopes[-1])
+    find_scope = edition.find_scope
+    monkeypatch.setattr(edition, "find_scope", lambda *given: scopes.append(find_scope(*given)) or scopes[-1])
     site.build()
     (scope,) = scopes
     assert scope.articles == {"news/2025/11/moi.md"}
-    assert scope.lists == {("ward", "ben-nghe"), ("topic", "an-sinh-xa-hoi")}
+    assert scope.lists == {"ward/ben-nghe", "topic/an-sinh-xa-hoi"}
     assert scope.months == {(2025, 11)}
 
 

@@ -127,7 +127,7 @@ def test_a_full_disk_is_told_in_our_words_and_loses_nothing(site: Site) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pathlib.Path.replace", fail)
+        patch.setattr("bantin.build.disk.os.replace", fail)
         with pytest.raises(BantinError, match="disk_full"):
             site.build()
     assert site.tree() == before

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
-from bantin.cli.main import bantin
+from bantin.cli.main import COMMANDS as NAMES, bantin
 from cli.conftest import Run
 
-COMMANDS = tuple(bantin.commands)
+COMMANDS = (*NAMES, "ward find", "ward add")
 
 ENGLISH = re.compile(
     r"\b(usage|options?|commands?|arguments?|args|show|error|message|exit|default|required|range|integer|value|invalid|"
@@ -35,6 +36,12 @@ WRONG = {
     "no such port": (["serve", "--port", "99999"], "«99999» không phải số nguyên từ 1 đến 65535"),
     "no instant": (["build", "--now", "07/10/2025"], "«07/10/2025» không phải ngày giờ. Viết 2025-10-07"),
     "no such day": (["build", "--now", "2025-02-30"], "Giá trị của --now không đúng: «2025-02-30»"),
+    "no such number of results": (["ward", "find", "--limit", "0", "x"], "«0» không phải số nguyên từ 1 đến 1000"),
+    "no place to find": (["ward", "find"], "Thiếu TÊN…."),
+    "no place to add": (["ward", "add", "khu phố"], "Không tìm thấy xã, phường nào cho «khu phố»."),
+    "several places to add": (["ward", "add", "tan thanh"], "Hãy viết thêm quận, huyện, tỉnh, hoặc chọn bằng mã"),
+    "an id that is none": (["ward", "add", "ben thanh", "--id", "Bến"], "«Bến» không dùng làm id được"),
+    "an id that is taken": (["ward", "add", "ben thanh", "--id", "ben-cat"], "id «ben-cat» đã có"),
     "no such configuration": (["build", "-f", "khong.yml"], "Không có tệp khong.yml."),
     "no such file": (["check", "content/khong.md"], "Không có tệp content/khong.md."),
     "file of another site": (["check", ".."], "Tệp .. không thuộc trang tin này."),
@@ -49,21 +56,27 @@ def find_english(text: str) -> list[str]:
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_a_help_page_holds_no_english(run: Run, command: str) -> None:
     """An editor reads Vietnamese only."""
-    page = run(*filter(None, [command]), "--help").out
+    page = run(*command.split(), "--help").out
     assert find_english(page) == []
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_a_help_page_tells_the_usage_first(run: Run, command: str) -> None:
     """The first line is what to type."""
-    page = run(*filter(None, [command]), "--help").out
+    page = run(*command.split(), "--help").out
     assert page.startswith(f"Cách dùng: bantin {command}".rstrip() + " [TÙY CHỌN]")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_is_explained(command: str) -> None:
     """An option without an explanation is a riddle."""
-    silent = [one.name for one in bantin.commands[command].params if one.param_type_name == "option" and not one.help]
+    found: click.Command = bantin
+    for name in command.split():
+        assert isinstance(found, click.Group)
+        inner = found.get_command(click.Context(found), name)
+        assert inner is not None
+        found = inner
+    silent = [one.name for one in found.params if one.param_type_name == "option" and not getattr(one, "help", "")]
     assert silent == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.render.templates import theme_dir
+from bantin.render.folders import theme_dir
 
 _MATERIAL = find_spec("material")
 assert _MATERIAL is not None

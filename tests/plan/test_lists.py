@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from hypothesis import given, strategies as st
 
-from bantin.catalogue.catalogue import Catalogue
+from bantin.catalogue import Catalogue, Entry, make_catalogue
 from bantin.check import Content
-from bantin.model import Article, Registry
+from bantin.model import Article, Reference, Registry
 from bantin.plan.lists import NEWEST, PAGE, Years, cut_pages
 from bantin.text.dates import VIETNAM
 from conftest import Site, article
@@ -19,11 +19,23 @@ START = datetime(2023, 1, 1, 8, tzinfo=VIETNAM)
 def catalogue_of(days: list[int]) -> Catalogue:
     """Return a catalogue of articles so many days after the start of 2023."""
     dates = sorted(START + timedelta(days=day) for day in days)
-    articles = tuple(
-        Article(f"news/{number}.md", "Tin", date, has_time=True, wards=("ben-cat",))
+    entries = [
+        Entry(f"news/{number:04}.md", "", "published", date=date.isoformat(), lists="ward/ben-cat")
         for number, date in enumerate(dates)
-    )
-    return Catalogue(articles, (), (), {}, Content(Registry(), {}), START)
+    ]
+    return make_catalogue(entries, Content(Registry(), {}), NoShelf(), "2100-01-01T00:00:00+07:00")
+
+
+class NoShelf:
+    """Holds nothing: cutting pages asks for no article."""
+
+    def article(self, entry: Entry) -> Article:
+        """Return nothing."""
+        raise KeyError(entry.path)
+
+    def references(self, entry: Entry) -> tuple[Reference, ...]:
+        """Return nothing."""
+        raise KeyError(entry.path)
 
 
 def cut(days: list[int]) -> Years:
@@ -47,7 +59,7 @@ def test_every_article_is_on_an_archive_page_or_on_the_landing_page(days: list[i
 def test_only_the_last_page_of_a_past_year_is_not_full(days: list[int]) -> None:
     """Twenty a page; the unfinished page of the newest year is not written."""
     catalogue = catalogue_of(days)
-    newest = max((one.date.year for one in catalogue.articles), default=0)
+    newest = max((int(one.date[:4]) for one in catalogue.entries), default=0)
     for year, pages in cut(days).items():
         assert all(len(page) == PAGE for page in pages[:-1])
         assert len(pages[-1]) == PAGE if year == newest else 1 <= len(pages[-1]) <= PAGE

@@ -9,15 +9,24 @@ from itertools import pairwise
 import click
 import pytest
 
-from bantin.cli.main import bantin
+from bantin.cli.main import COMMANDS, bantin
 from structure.sources import ROOT, read
 
-COMMANDS = list(bantin.commands)
+CONTEXT = click.Context(bantin)
 GUIDE = "docs/lenh.md"
+
+
+def parameters(command: click.Command | None) -> list[click.Parameter]:
+    """Return the parameters of a command and of its subcommands."""
+    assert command is not None
+    inner = [command.get_command(CONTEXT, name) for name in getattr(command, "_names", ())]  # type: ignore[attr-defined]
+    return [*command.params, *(parameter for one in inner for parameter in parameters(one))]
+
+
 OPTIONS = [
     (name, option)
-    for name, command in bantin.commands.items()
-    for parameter in command.params
+    for name in COMMANDS
+    for parameter in parameters(bantin.get_command(CONTEXT, name))
     if isinstance(parameter, click.Option)
     for option in parameter.opts
     if option.startswith("--")

@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 from bantin.messages import Messages, load_messages
-from bantin.render.templates import Templates, theme_dir
+from bantin.render.folders import theme_dir
+from bantin.render.templates import Templates
 
 THEME = theme_dir()
 
@@ -34,7 +35,7 @@ class Component:
     @property
     def safe(self) -> set[str]:
         """Names of the parameters that are printed as they are."""
-        return {str(one["name"]) for one in self.params if one["type"] == SAFE_HTML}
+        return {str(one["name"]) for one in self.params if str(one["type"]).endswith(SAFE_HTML)}
 
 
 def _read(folder: Path) -> Component:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-Table = Literal["article", "body", "media", "host", "state"]
-TABLES: tuple[Table, ...] = ("article", "body", "media", "host", "state")
+Table = Literal["article", "body", "card", "media", "host", "state"]
+TABLES: tuple[Table, ...] = get_args(Table)
 _CHUNK = 500
 """Keys a query: SQLite allows 999 variables in its oldest supported builds."""
 _SPARE = 1000
@@ -76,14 +76,21 @@ class Cache:
 
     def get(self, table: Table, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the sound rows among `keys`."""
+        rows = self._select(f"key, value FROM {table}", keys)
+        return {key: value[_CRC:] for key, value in rows if _is_sound(key, value)}
+
+    def find(self, table: Table, keys: Iterable[str]) -> set[str]:
+        """Return which of `keys` have a row, sound or not."""
+        return {key for (key,) in self._select(f"key FROM {table}", keys)}
+
+    def _select(self, what: str, keys: Iterable[str]) -> list[Any]:
         wanted = list(keys)
-        found: dict[str, bytes] = {}
+        found: list[Any] = []
         try:
             for start in range(0, len(wanted), _CHUNK):
                 chunk = wanted[start : start + _CHUNK]
                 marks = ",".join("?" * len(chunk))
-                rows = self._connection.execute(f"SELECT key, value FROM {table} WHERE key IN ({marks})", chunk)  # noqa: S608 - own names
-                found.update((key, value[_CRC:]) for key, value in rows if _is_sound(key, value))
+                found += self._connection.execute(f"SELECT {what} WHERE key IN ({marks})", chunk)
         except _FAULTS:
             self._restart()
         return found
@@ -93,6 +100,13 @@ class Cache:
         sealed = ((key, _checksum(key, value) + value) for key, value in rows.items())
         try:
             self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", sealed)  # noqa: S608 - own names
+        except _FAULTS:
+            self._restart()
+
+    def drop(self, table: Table, keys: Iterable[str]) -> None:
+        """Forget `keys`."""
+        try:
+            self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))  # noqa: S608 - own names
         except _FAULTS:
             self._restart()
 

@@ -2,96 +2,92 @@
 
 Right only while the ground is the same: program, settings, registry, media and standing pages. Then the page of an
 article depends on the article, on the twelve before it in each of its lists, and on what it links to; a list depends
-on its members. Whatever is not certain ends in None: plan everything.
+on its members.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, NamedTuple
 
-from bantin.build.records import decode_record
-from bantin.catalogue.catalogue import identify_officials, list_keys
+from bantin.catalogue import is_expired, is_shown
 from bantin.catalogue.related import NEAREST
+from bantin.check import name_of
 from bantin.plan.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from bantin.build.cache import Cache
-    from bantin.build.content import Loaded
-    from bantin.build.state import State
-    from bantin.catalogue import Catalogue
-    from bantin.catalogue.catalogue import ListKind
-    from bantin.model import Article, Reference
+    from bantin.catalogue import Catalogue, Entry
 
 MOST = 200
 """Changed articles beyond which planning everything is no slower."""
 
 
-def find_scope(before: State | None, loaded: Loaded, catalogue: Catalogue, cache: Cache) -> Scope | None:
-    """Return what to plan again, or None for everything."""
-    if before is None or before.ground != loaded.ground:
-        return None
-    changed = find_changed(before, loaded)
+class Then(NamedTuple):
+    """The entries of the last build."""
+
+    entries: Mapping[str, Entry]
+    now: str
+    """Its instant."""
+    due: str
+    """The next one at which the same entries give another site; empty for never."""
+
+
+def find_scope(before: Then, after: Mapping[str, Entry], catalogue: Catalogue) -> Scope | None:
+    """Return what to plan again now that the entries are those of `after`, or None for everything."""
+    changed = _find_changed(before, after, catalogue.now)
     if len(changed) > MOST:
         return None
-    versions = _old_versions(before, changed, cache)
-    if versions is None:
-        return None
-    versions += [article for article in catalogue.articles if article.path in changed]
-    order = [(article.date, article.path) for article in catalogue.articles]
-    paths = set(changed) | find_mentioning(changed, loaded.references)
-    lists: set[tuple[ListKind, str]] = set()
-    for article in versions:
-        keys = list_keys(article, identify_officials(article, catalogue.registry))
+    old = before.entries
+    versions = [old[path] for path in changed if path in old and is_shown(old[path], before.now)]
+    versions += [after[path] for path in changed if path in after and is_shown(after[path], catalogue.now)]
+    order = [(entry.date, entry.path) for entry in catalogue.entries]
+    paths = changed | find_mentioning(changed, after.values())
+    lists: set[str] = set()
+    for entry in versions:
+        keys = entry.lists.split(" ")
         lists.update(keys)
-        place = bisect_left(order, (article.date, article.path))
+        place = bisect_left(order, (entry.date, entry.path))
         for key in keys:
             members = catalogue.lists.get(key, ())
             start = bisect_left(members, place)
-            paths.update(catalogue.articles[one].path for one in members[start : start + NEAREST + 2])
+            paths.update(catalogue.entries[one].path for one in members[start : start + NEAREST + 2])
     # A withdrawn article stands in no list, so the lists do not tell what stands after it.
-    paths.update(article.path for article in catalogue.articles if article.status == "withdrawn")
-    months = frozenset((article.date.year, article.date.month) for article in versions)
+    paths.update(entry.path for entry in catalogue.entries if entry.status == "withdrawn")
+    months = frozenset((int(entry.date[:4]), int(entry.date[5:7])) for entry in versions)
     return Scope(frozenset(paths), frozenset(lists), months)
 
 
-def find_changed(before: State, loaded: Loaded) -> frozenset[str]:
+def _find_changed(before: Then, after: Mapping[str, Entry], now: str) -> set[str]:
     """Return the paths of articles that were added, taken away, edited, or became visible or expired."""
-    now, then = loaded.known, before.articles
-    return frozenset(path for path in now.keys() | then.keys() if _facts(now, path) != _facts(then, path))
+    old = before.entries
+    changed = old.keys() ^ after.keys()
+    changed.update(path for path, entry in after.items() if path in old and old[path] != entry)
+    if now < before.now or (before.due and now >= before.due):
+        changed.update(path for path, entry in after.items() if _phase(entry, before.now) != _phase(entry, now))
+    return changed
 
 
-def _facts(known: Mapping[str, tuple[object, ...]], path: str) -> tuple[object, ...]:
-    return known[path][:3] if path in known else ()
+def _phase(entry: Entry, now: str) -> tuple[bool, bool]:
+    return is_shown(entry, now), is_expired(entry, now)
 
 
-def _old_versions(before: State, changed: Collection[str], cache: Cache) -> list[Article] | None:
-    """Return the articles among `changed` that were shown, as they were; None where the cache forgot one."""
-    keys = {
-        path: before.articles[path].key
-        for path in changed
-        if path in before.articles and before.articles[path].is_shown
-    }
-    rows = cache.get("article", keys.values())
-    if any(key not in rows for key in keys.values()):
-        return None
-    records = (decode_record(rows[key], path) for path, key in keys.items())
-    return [record.article for record in records if record.article]
-
-
-def find_mentioning(paths: Collection[str], references: Mapping[str, Iterable[Reference]]) -> frozenset[str]:
+def find_mentioning(paths: Collection[str], entries: Iterable[Entry]) -> set[str]:
     """Return the articles with a link that may lead to any of `paths`: names decide, folders do not count."""
-    slugs = {path.rpartition("/")[2].removesuffix(".md") for path in paths}
-    return frozenset(
-        base
-        for base, found in references.items()
-        if any(_name(reference.target) in slugs for reference in found if not reference.is_picture)
+    if not paths:
+        return set()
+    names = {name_of(path) for path in paths}
+    return {entry.path for entry in entries if entry.names and not names.isdisjoint(entry.names.split("\n"))}
+
+
+def find_due(entries: Iterable[Entry], now: str) -> str:
+    """Return the next instant after `now` at which the same files give another site, or ''."""
+    moments = (
+        moment
+        for entry in entries
+        if entry.date > now or entry.expires or entry.pinned_until
+        for moment in (entry.date, entry.expires, entry.pinned_until)
+        if moment > now
     )
-
-
-def _name(target: str) -> str:
-    path = unquote(target).partition("#")[0].partition("?")[0]
-    return path.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    return min(moments, default="")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEADER = "bantin-manifest 1\n"
+_HEADER = "bantin-manifest 2\n"
 
 
 class Written(NamedTuple):
@@ -24,16 +23,15 @@ class Written(NamedTuple):
     """Nanoseconds; with the size it tells whether anybody touched the file since."""
 
 
-@dataclass
-class Entry:
+class Entry(NamedTuple):
     """The files of one job."""
 
     fingerprint: str
-    files: dict[str, Written] = field(default_factory=dict)
+    files: dict[str, Written]
 
 
-Manifest = dict[str, Entry]
-"""Entries by the job's address."""
+Manifest = dict[str, str]
+"""Entries by the job's address, each as its line stands in the file: few of many are ever looked at."""
 
 
 def manifest_path(private: Path, out: Path) -> Path:
@@ -43,40 +41,54 @@ def manifest_path(private: Path, out: Path) -> Path:
     return private / f"manifest-{mark}.tsv"
 
 
-def load_manifest(path: Path) -> tuple[Manifest, int]:
-    """Return the manifest at `path` and its seal; an absent, damaged or foreign one is empty and has the seal 0."""
+def load_manifest(path: Path) -> tuple[Manifest, str]:
+    """Return the manifest at `path` and its seal; an absent, damaged or foreign one is empty and has the seal ''."""
     with suppress(OSError, UnicodeDecodeError, ValueError):
         text = path.read_bytes().decode()
         body, _, seal = text.rpartition("end\t")
-        if body.startswith(_HEADER) and int(seal) == zlib.crc32(body.encode()):
-            return _parse(body.splitlines()[1:]), int(seal)
-    return {}, 0
+        if body.startswith(_HEADER) and seal == _seal(body):
+            return dict(line.split("\t", 1) for line in body.splitlines()[1:]), seal
+    return {}, ""
 
 
-def _parse(lines: list[str]) -> Manifest:
-    manifest: Manifest = {}
-    for line in lines:
-        address, fingerprint, path, digest, size, mtime = line.split("\t")
-        entry = manifest.setdefault(address, Entry(fingerprint))
-        if path:
-            entry.files[path] = Written(digest, int(size), int(mtime))
-    return manifest
+def _seal(body: str) -> str:
+    return f"{zlib.crc32(body.encode()):08x}"
 
 
-def save_manifest(path: Path, manifest: Manifest) -> int:
+def parse_entry(line: str) -> Entry:
+    """Return the entry of a manifest's line."""
+    fingerprint, *rest = line.split("\t")
+    files = zip(rest[::4], rest[1::4], map(int, rest[2::4]), map(int, rest[3::4]), strict=True)
+    return Entry(fingerprint, {path: Written(digest, size, mtime) for path, digest, size, mtime in files})
+
+
+def are_untouched(folder: str, line: str) -> bool:
+    """Tell whether the files of a manifest's line lie in `folder` as they were left; asked of a whole site at once."""
+    _, *rest = line.split("\t")
+    try:
+        for path, size, mtime in zip(rest[::4], rest[2::4], rest[3::4], strict=True):
+            stat = os.stat(f"{folder}/{path}")  # noqa: PTH116 - pathlib would double its cost
+            if stat.st_size != int(size) or stat.st_mtime_ns != int(mtime):
+                return False
+    except OSError:
+        return False
+    return True
+
+
+def format_entry(entry: Entry) -> str:
+    """Return an entry as a manifest's line."""
+    files = (f"\t{path}\t{one.digest}\t{one.size}\t{one.mtime}" for path, one in entry.files.items())
+    return entry.fingerprint + "".join(files)
+
+
+def save_manifest(path: Path, manifest: Manifest) -> str:
     """Write the manifest whole or not at all; return its seal."""
-    lines = [_HEADER.rstrip()]
-    for address, entry in manifest.items():
-        for file, written in entry.files.items():
-            lines.append(f"{address}\t{entry.fingerprint}\t{file}\t{written.digest}\t{written.size}\t{written.mtime}")
-        if not entry.files:
-            lines.append(f"{address}\t{entry.fingerprint}\t\t\t0\t0")
-    body = "\n".join(lines) + "\n"
-    seal = zlib.crc32(body.encode())
-    data = f"{body}end\t{seal}".encode()
+    lines = (f"{address}\t{line}\n" for address, line in sorted(manifest.items()))
+    body = _HEADER + "".join(lines)
+    seal = _seal(body)
     temporary = path.with_suffix(".tmp")
     with temporary.open("wb") as stream:
-        stream.write(data)
+        stream.write(f"{body}end\t{seal}".encode())
         stream.flush()
         os.fsync(stream.fileno())
     temporary.replace(path)

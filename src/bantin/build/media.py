@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from hashlib import blake2b
 from io import BytesIO
 from typing import TYPE_CHECKING
 from warnings import catch_warnings
 from xml.etree import ElementTree as ET
 
+from bantin.build.medium import suffix_of
 from bantin.check import MediaFile
-from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bantin.build.cache import Cache
+    from bantin.build.medium import Medium
 
 RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 MOST_PIXELS = 100_000_000
@@ -28,43 +29,27 @@ _LOADS = re.compile(rb"@import|url\(\s*[\"']?\s*(?!#|[\"'\s])|<\?xml-stylesheet"
 _ACTIVE = ("script", "foreignobject", "iframe", "embed", "object", "handler", "animate", "set")
 
 
-def read_media(content: Path, paths: list[str], cache: Cache) -> dict[str, MediaFile]:
+def measure_media(content: Path, identities: Mapping[str, Medium], cache: Cache) -> dict[str, MediaFile]:
     """Return what pages need to know of each file."""
-    identities: dict[str, tuple[str, int]] = {}
+    known = cache.get("media", {one.key for one in identities.values() if one.key})
     found: dict[str, MediaFile] = {}
-    for path in paths:
-        try:
-            identities[path] = _identify(content / path)
-        except OSError:
-            found[path] = MediaFile(0, "", fault="locked")
-    known = cache.get("media", (key for key, _ in identities.values()))
     fresh: dict[str, bytes] = {}
-    for path, (key, size) in identities.items():
+    for path, (_, key, size) in identities.items():
+        if not key:
+            found[path] = MediaFile(0, "", fault="locked")
+            continue
         row = known.get(key) or fresh.get(key)
         if row is None:
             row = fresh[key] = json.dumps(_measure_file(content / path)).encode()
         width, height, fault = json.loads(row)
         found[path] = MediaFile(size, key, width, height, fault)
     cache.put("media", fresh)
-    cache.prune("media", (key for key, _ in identities.values()))
+    cache.prune("media", (one.key for one in identities.values()))
     return found
 
 
-def _identify(path: Path) -> tuple[str, int]:
-    """Return (what equal files share, size)."""
-    hasher = blake2b(digest_size=SIZE)
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            hasher.update(block)
-        return f"{hasher.hexdigest()}{_suffix(path.name)}", file.tell()
-
-
-def _suffix(path: str) -> str:
-    return path[path.rfind(".") :].lower() if "." in path.rpartition("/")[2] else ""
-
-
 def _measure_file(path: Path) -> tuple[int, int, str]:
-    suffix = _suffix(path.name)
+    suffix = suffix_of(path.name)
     # Attachments may be as large as videos; nothing is asked of them.
     return measure(suffix, path.read_bytes() if suffix in {*RASTER, ".svg"} else b"")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
+from bantin.build.problems import decode_problem, encode_problem
 from bantin.model import (
     Article,
     Attachment,
@@ -39,9 +40,7 @@ def encode_record(record: Record) -> bytes:
     """Return the record as bytes; the body's HTML is left out."""
     article = record.article
     values = [getattr(article, name) for name in _ARTICLE_FIELDS] if article else None
-    problems = [
-        [one.path, one.line, one.column, one.rule, one.severity, one.values, one.variant] for one in record.problems
-    ]
+    problems = [encode_problem(one) for one in record.problems]
     body = [[[*_values(one)] for one in record.body.references], record.body.lead, record.body.removed]
     plain = [values, record.places, problems, body]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_encode).encode()
@@ -66,7 +65,7 @@ def decode_record(data: bytes, path: str) -> Record:
     return Record(
         article=_decode_article(dict(zip(_ARTICLE_FIELDS, values, strict=True)) | {"path": path}) if values else None,
         places={name: Place(*place) for name, place in places.items()},
-        problems=tuple(_decode_problem(path, *one[1:]) for one in problems),
+        problems=tuple(decode_problem(path, one) for one in problems),
         body=Body(
             "",
             tuple(_decode_reference(*one) for one in references),
@@ -74,15 +73,6 @@ def decode_record(data: bytes, path: str) -> Record:
             tuple((name, line, column) for name, line, column in removed),
         ),
     )
-
-
-def _pairs(values: list[list[Any]]) -> tuple[Any, ...]:
-    return tuple((one, other) for one, other in values)
-
-
-def _decode_problem(*values: Any) -> Problem:
-    path, line, column, rule, severity, filled, variant = values
-    return Problem(path, line, column, rule, severity, _pairs(filled), variant)
 
 
 def _decode_reference(target: str, line: int, column: int, is_picture: bool) -> Reference:  # noqa: FBT001 - a record's column

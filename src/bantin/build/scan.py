@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bantin.read.findings import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
 
     from bantin.model import Problem
@@ -22,13 +22,24 @@ _TEMPORARY = (".", "~$", "~")
 """First characters of hidden files and of what Word leaves beside an open file."""
 
 
+_RACY = 2_000_000_000
+"""Nanoseconds: a file changed so shortly before it was looked at may change again without showing it."""
+_OURS = frozenset(("news", "registry", "media"))
+
+
 @dataclass
 class Scan:
-    """Files by what they are for; paths below content/ with forward slashes, sorted."""
+    """Files by what they are for; paths below content/ with forward slashes, sorted.
 
-    articles: list[str] = field(default_factory=list)
+    A signature is what git compares to see whether a file was touched: size, times, inode. It is empty where the file
+    is too young to be trusted.
+    """
+
+    articles: dict[str, str] = field(default_factory=dict)
+    """Signatures by path."""
     registry: list[str] = field(default_factory=list)
-    media: list[str] = field(default_factory=list)
+    media: dict[str, str] = field(default_factory=dict)
+    """Signatures by path."""
     pages: list[str] = field(default_factory=list)
     """Standing pages, index.md among them: what MkDocs renders."""
     files: list[str] = field(default_factory=list)
@@ -36,14 +47,14 @@ class Scan:
     problems: list[Problem] = field(default_factory=list)
 
 
-def scan_content(content: Path) -> Scan:
-    """Return the files of the folder `content`; symbolic links are not followed but reported."""
+def scan_content(content: Path, now: int) -> Scan:
+    """Return the files of the folder `content` as of `now` (nanoseconds since 1970); symbolic links are reported."""
     scan = Scan()
-    for path in _walk(content, "", scan.problems):
+    for path, entry in _walk(content, "", scan.problems):
         folder = path.partition("/")[0]
         if folder == "news":
             if path.endswith(".md"):
-                scan.articles.append(path)
+                scan.articles[path] = _sign(entry, now)
             else:
                 _ignore(path, "news", scan.problems)
         elif folder == "registry":
@@ -55,15 +66,30 @@ def scan_content(content: Path) -> Scan:
             if path.lower().endswith(_RUNS):
                 _ignore(path, "active", scan.problems)
             else:
-                scan.media.append(path)
-        elif path.endswith(".md"):
-            scan.pages.append(path)
+                scan.media[path] = _sign(entry, now)
         else:
-            scan.files.append(path)
+            (scan.pages if path.endswith(".md") else scan.files).append(path)
     return scan
 
 
-def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
+def scan_standing(content: Path) -> list[str]:
+    """Return what the host renders or copies: all of the folder `content` but news, registry and media."""
+    return [path for path, _ in _walk(content, "", [], skipped=_OURS)]
+
+
+def _sign(entry: os.DirEntry[str], now: int) -> str:
+    try:
+        stat = entry.stat()
+    except OSError:  # gone since the folder was read
+        return ""
+    if max(stat.st_mtime_ns, stat.st_ctime_ns) > now - _RACY:
+        return ""
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+
+
+def _walk(
+    folder: Path, prefix: str, problems: list[Problem], skipped: Container[str] = ()
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -80,9 +106,10 @@ def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
         elif not entry.name.isprintable():
             _ignore(path.encode("unicode_escape").decode(), "name", problems)
         elif entry.is_dir():
-            yield from _walk(folder / entry.name, f"{path}/", problems)
+            if path not in skipped:
+                yield from _walk(folder / entry.name, f"{path}/", problems)
         elif entry.is_file():
-            yield path
+            yield path, entry
 
 
 def _ignore(path: str, variant: str, problems: list[Problem]) -> None:

@@ -2,67 +2,54 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from bantin.build.outline import Outline, latest_seal, load_outline, read_row, save_outline, write_row
+from bantin.build.problems import decode_problem, encode_problem
+from bantin.catalogue import Entry
 
 if TYPE_CHECKING:
-    import os
+    from collections.abc import Mapping
 
     from bantin.build.cache import Cache
-
-Signature = tuple[int, int, int, int]
-"""(size, time of content, time of inode, inode) of a file, as git compares them."""
-_RACY = 2_000_000_000
-"""Nanoseconds: a file changed so shortly before it was looked at may change again without showing it."""
+    from bantin.model import Problem
 
 
-class Known(NamedTuple):
-    """One article file."""
-
-    key: str
-    """Of its record in the cache: its content."""
-    is_shown: bool
-    is_expired: bool
-    signature: Signature | None
-
-
-@dataclass
+@dataclass(frozen=True, slots=True)
 class State:
-    """Everything that decided the last build."""
+    """Everything that decided a build."""
 
-    ground: str
-    """Digest of all but the articles: program, settings, registry, media, standing pages."""
-    seal: int
-    """Of the manifest that was written then."""
-    articles: dict[str, Known] = field(default_factory=dict)
-    flawed: list[str] = field(default_factory=list)
-    """Articles with problems that other files may cause or mend."""
-
-
-def sign(stat: os.stat_result, now: int) -> Signature | None:
-    """Return the signature of a file, or None where it is too young to be trusted. `now`: nanoseconds."""
-    if max(stat.st_mtime_ns, stat.st_ctime_ns) > now - _RACY:
-        return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+    outline: Outline
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """As each file alone gives them, by path."""
+    excluded: frozenset[str] = frozenset()
+    """Articles that a conflict between files keeps out."""
+    problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """What is wrong in each file, by path; sound ones are not named."""
 
 
-def load_state(cache: Cache, name: str) -> State | None:
-    """Return the state of the output folder `name`, if there is a sound one."""
-    row = cache.get("state", (name,)).get(name)
-    with suppress(ValueError, TypeError):
-        if row:
-            ground, seal, articles, flawed = json.loads(row)
-            known = {
-                path: Known(key, shown, expired, tuple(mark) if mark else None)
-                for path, (key, shown, expired, mark) in articles.items()
-            }
-            return State(ground, seal, known, flawed)
+def judge_together(entries: Mapping[str, Entry], excluded: frozenset[str]) -> dict[str, Entry]:
+    """Return the entries as conflicts between files leave them."""
+    return {**entries, **{path: entries[path]._replace(status="faulty") for path in excluded}}
+
+
+def load_state(cache: Cache, seal: str | None) -> State | None:
+    """Return the state of the build whose manifest has that seal; None: of the last build, whatever its folder."""
+    with suppress(ValueError, TypeError, KeyError, IndexError):
+        seal = latest_seal(cache) if seal is None else seal
+        outline = load_outline(cache, seal)
+        columns, excluded, problems = read_row(cache, f"{seal} entries")
+        entries = dict(zip(columns[0], map(Entry._make, zip(*columns, strict=True)), strict=True))
+        known = {path: tuple(decode_problem(path, one) for one in found) for path, found in problems.items()}
+        return State(outline, entries, frozenset(excluded), known) if outline else None
     return None
 
 
-def save_state(cache: Cache, name: str, state: State) -> None:
-    """Keep the state of the output folder `name`."""
-    plain = [state.ground, state.seal, state.articles, state.flawed]
-    cache.put("state", {name: json.dumps(plain, separators=(",", ":")).encode()})
+def save_state(cache: Cache, seal: str, state: State) -> None:
+    """Keep the state of the build whose manifest has that seal; the oldest ones go."""
+    columns = [[getattr(entry, name) for entry in state.entries.values()] for name in Entry._fields]
+    problems = {path: [encode_problem(problem) for problem in found] for path, found in state.problems.items()}
+    write_row(cache, f"{seal} entries", [columns, sorted(state.excluded), problems])
+    save_outline(cache, seal, state.outline)

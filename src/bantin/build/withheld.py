@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import normalize
-from urllib.parse import unquote
 
-from bantin.check import locate
+from bantin.catalogue import is_shown
+from bantin.check import locate, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bantin.build.records import Record
+    from bantin.build.shelf import Shelf
+    from bantin.catalogue import Entry
     from bantin.check import Content
     from bantin.model import StandingPage
 
 
-def find_withheld(records: Mapping[str, Record], pages: Iterable[StandingPage], content: Content) -> frozenset[str]:
+def find_withheld(
+    entries: Mapping[str, Entry], shelf: Shelf, pages: Iterable[StandingPage], content: Content, now: str
+) -> frozenset[str]:
     """Return the media that only drafts, embargoed, withdrawn or faulty articles use. What nothing uses is public."""
-    hidden = {path: record for path, record in records.items() if not _is_shown(path, record, content)}
-    withheld = {found for path, record in hidden.items() for found in _locate_all(_targets(record), path, content)}
+    hidden = [entry for entry in entries.values() if entry.status == "withdrawn" or not is_shown(entry, now)]
+    withheld = {found for entry in hidden for found in _locate_all(_targets(shelf.record(entry)), entry.path, content)}
     if not withheld:
         return frozenset()
-    names = {_name(path) for path in withheld}
-    for path, record in records.items():
-        if path not in hidden:
-            likely = (target for target in _targets(record) if _name(target) in names)
-            withheld.difference_update(_locate_all(likely, path, content))
+    names = {name_of(path) for path in withheld}
+    kept_back = {entry.path for entry in hidden}
+    for entry in entries.values():
+        if entry.path not in kept_back and not names.isdisjoint(entry.names.split("\n")):
+            withheld.difference_update(_locate_all(_targets(shelf.record(entry)), entry.path, content))
     for page in pages:
         withheld.difference_update(_locate_all((one.target for one in page.references), page.path, content))
     return frozenset(withheld)
-
-
-def _is_shown(path: str, record: Record, content: Content) -> bool:
-    return content.articles[path] and record.article is not None and record.article.status != "withdrawn"
 
 
 def _targets(record: Record) -> Iterator[str]:
@@ -49,9 +48,3 @@ def _locate_all(targets: Iterable[str], base: str, content: Content) -> Iterator
         located = locate(target, base, content)
         if located.kind == "media" and not located.fault:
             yield located.path
-
-
-def _name(target: str) -> str:
-    """Return the file's name in one form, however the address is written."""
-    path = unquote(target).partition("#")[0].partition("?")[0]
-    return normalize("NFC", path.rpartition("/")[2])

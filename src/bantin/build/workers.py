@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+import json
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from bantin import urls
-from bantin.build.records import Record
+from bantin.build.records import Record, encode_record
 from bantin.messages import load_messages
-from bantin.model import Body, Host, digest
-from bantin.model.settings import MOST_WORKERS
+from bantin.model import Body, digest
 from bantin.outputs.sitemap import write_sitemap
 from bantin.plan.jobs import SearchTier, Sitemap, StandingPageJob
 from bantin.read import read_article
@@ -34,27 +31,12 @@ from bantin.text.slots import Slotted
 from bantin.views import Site, make_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from bantin.build.crew import Payload
+    from bantin.model import Card
     from bantin.plan import Job
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-
-BATCH = 200
-"""Items a batch: large enough that sending it costs little, small enough that two processes end together."""
-_AHEAD = 4
-"""Batches under way for each worker: none waits, and memory holds no more than these."""
-
-
-@dataclass(frozen=True)
-class Payload:
-    """What workers need of the site; two of one digest are equal."""
-
-    digest: str
-    host: Host = field(compare=False)
-    folders: tuple[str, ...] = field(compare=False)
-    """Folders of templates, the ward's own first."""
+    from bantin.plan.jobs import Parts
 
 
 @lru_cache(maxsize=2)
@@ -81,13 +63,13 @@ def _page_renderer(payload: Payload) -> tuple[Site, PageRenderer]:
     return site, PageRenderer(site, payload.host.frames, Templates(payload.folders, texts))
 
 
-def read_batch(payload: Payload, files: Sequence[tuple[str, bytes]]) -> list[tuple[Record, str]]:
-    """Return (record, HTML of the body) of each (path, bytes)."""
+def read_batch(payload: Payload, files: Sequence[tuple[str, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Return (record, HTML of its body) of each (path, bytes)."""
     with _without_collecting():
         return [_read(payload, path, data) for path, data in files]
 
 
-def _read(payload: Payload, path: str, data: bytes) -> tuple[Record, str]:
+def _read(payload: Payload, path: str, data: bytes) -> tuple[bytes, bytes]:
     reading = read_article(path, data, payload.host.settings.article_limit_kb)
     article, problems, body = reading.article, reading.problems, Body("", (), "", ())
     if article and reading.text:
@@ -100,13 +82,21 @@ def _read(payload: Payload, path: str, data: bytes) -> tuple[Record, str]:
         summary = article.summary or body.lead
         article = replace(article, summary=summary, body=digest(body.html))
         article = replace(article, digest=article_digest(article))
-    return Record(article, reading.places, problems, replace(body, html="")), body.html
+    record = Record(article, reading.places, problems, replace(body, html=""))
+    return encode_record(record), body.html.encode()
 
 
-def perform_batch(payload: Payload, jobs: Sequence[tuple[Job, tuple[str, ...]]]) -> list[dict[str, bytes]]:
-    """Return the files of each (job, HTML of its bodies)."""
+def render_cards(payload: Payload, cards: Sequence[tuple[str, Card]]) -> list[bytes]:
+    """Return the HTML of each (key, card) in its forms (`CardHtml`), as JSON."""
+    _, renderer = _page_renderer(payload)
     with _without_collecting():
-        return [_perform(payload, job, bodies) for job, bodies in jobs]
+        return [json.dumps(renderer.card(card), ensure_ascii=False).encode() for _, card in cards]
+
+
+def perform_batch(payload: Payload, jobs: Sequence[tuple[Job, Parts]]) -> list[dict[str, bytes]]:
+    """Return the files of each job, made with its parts."""
+    with _without_collecting():
+        return [_perform(payload, job, parts) for job, parts in jobs]
 
 
 @contextmanager
@@ -121,51 +111,15 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _perform(payload: Payload, job: Job, bodies: tuple[str, ...]) -> dict[str, bytes]:
+def _perform(payload: Payload, job: Job, parts: Parts) -> dict[str, bytes]:
     inputs = job.inputs
     if isinstance(inputs, Sitemap):
         return {job.address: write_sitemap(inputs, payload.host.settings.site_url)}
     if isinstance(inputs, SearchTier):
-        return write_tier(inputs, tuple(plain_text(body) for body in bodies))
+        return write_tier(inputs, tuple(plain_text(body) for body in parts.bodies))
     if isinstance(inputs, StandingPageJob):
         page_text = Slotted(payload.host.pages[inputs.index].html).fill_references(inputs.references)
         return {urls.output(job.address): page_text.encode()}
     site, renderer = _page_renderer(payload)
-    page = make_page(inputs, site, renderer.root(job.address), bodies)
+    page = make_page(inputs, site, renderer.root(job.address), parts)
     return {urls.output(job.address): renderer.render(page, job.address)}
-
-
-class SerialExecutor(Executor):
-    """Runs each call at once, in this process."""
-
-    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
-        """Return a future that is done."""
-        future: Future[Result] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
-            future.set_exception(error)
-        return future
-
-
-def make_executor(workers: int | None, items: int) -> tuple[Executor, int]:
-    """Return an executor for so many items, and its number of workers; small work is not worth a process."""
-    count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
-    if count == 1 or items <= BATCH:
-        return SerialExecutor(), 1
-    return ProcessPoolExecutor(count), count
-
-
-def run_batches(
-    executor: Executor, width: int, function: Callable[..., list[Result]], payload: Payload, items: Iterable[Item]
-) -> Iterator[tuple[Item, Result]]:
-    """Yield (item, its result) in the order of `items`, with a bounded number of batches under way."""
-    source = iter(items)
-    waiting: list[tuple[list[Item], Future[list[Result]]]] = []
-    while True:
-        while len(waiting) < width * _AHEAD and (batch := list(islice(source, BATCH))):
-            waiting.append((batch, executor.submit(function, payload, batch)))
-        if not waiting:
-            return
-        batch, future = waiting.pop(0)
-        yield from zip(batch, future.result(), strict=True)

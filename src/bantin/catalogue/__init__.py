@@ -1,6 +1,30 @@
 """The checked facts in memory, sorted and indexed."""
 
 from bantin.catalogue.catalogue import Catalogue, make_catalogue
+from bantin.catalogue.entry import (
+    Entry,
+    ListKind,
+    Shelf,
+    identify_officials,
+    is_expired,
+    is_shown,
+    list_key,
+    make_card,
+    make_entry,
+)
 from bantin.catalogue.related import Relations
 
-__all__ = ["Catalogue", "Relations", "make_catalogue"]
+__all__ = [
+    "Catalogue",
+    "Entry",
+    "ListKind",
+    "Relations",
+    "Shelf",
+    "identify_officials",
+    "is_expired",
+    "is_shown",
+    "list_key",
+    "make_card",
+    "make_catalogue",
+    "make_entry",
+]

@@ -1,9 +1,9 @@
 """The rules of content: what an article must be among the others, and how links are judged."""
 
 from bantin.check.article import Subject, check_article
-from bantin.check.references import Content, Located, MediaFile, locate
+from bantin.check.references import Content, Located, MediaFile, locate, name_of
 from bantin.check.rules import RULES, Rule
-from bantin.check.site import check_hidden_links, check_site
+from bantin.check.site import check_aliases, check_hidden_links, check_site
 
 __all__ = [
     "RULES",
@@ -12,8 +12,10 @@ __all__ = [
     "MediaFile",
     "Rule",
     "Subject",
+    "check_aliases",
     "check_article",
     "check_hidden_links",
     "check_site",
     "locate",
+    "name_of",
 ]

@@ -80,6 +80,15 @@ def locate(target: str, base: str, content: Content) -> Located:
     return _locate_file(path, anchor, content)
 
 
+def name_of(target: str) -> str:
+    """Return the last part of an address in one form, however it is written: "../10/tin%20a.md#b" gives "tin a".
+
+    Two addresses of one file have one name, though two files may share it. Pictures keep their ending.
+    """
+    path = unquote(target).partition("#")[0].partition("?")[0]
+    return unicodedata.normalize("NFC", path.rstrip("/").rpartition("/")[2].removesuffix(".md"))
+
+
 def _judge_form(target: str) -> Fault:
     if not target:
         return "missing"

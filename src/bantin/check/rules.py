@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *_rules("check.article", "error", "picture-missing picture-external picture-embedded picture-type"),
     *_rules("check.article", "error", "picture-unreadable attachment-missing"),
     *_rules("check.article", "warning", "month-mismatch official-unregistered html-removed"),
+    *_rules("check.units", "warning", "ward-unlisted"),
     *_rules("check.site", "error", "address-conflict alias-invalid standing-page-address"),
     *_rules("check.site", "warning", "alias-needless link-hidden"),
     *_rules("render.markdown", "error", "markdown-failed"),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bantin.check.references import Content
-    from bantin.model import Article, Place, Problem, Reference
+    from bantin.model import Place, Problem, Reference
 
 OWN_FOLDERS = frozenset(
     (
@@ -36,15 +36,9 @@ _ADDRESS = re.compile(r"[^\s\\:?#*|<>\"/]+(?:/[^\s\\:?#*|<>\"/]+)*")
 """What can be a folder on every system, and reaches a static host as typed."""
 
 
-def check_site(
-    articles: Iterable[Article],
-    pages: Iterable[str],
-    files: Iterable[str],
-    places: Mapping[tuple[str, str], Place],
-) -> tuple[Problem, ...]:
-    """Return the conflicts among `articles`, standing `pages` and other `files` (paths below content/)."""
+def check_site(pages: Iterable[str], files: Iterable[str]) -> tuple[Problem, ...]:
+    """Return the conflicts among standing `pages` and other `files` (paths below content/)."""
     problems: list[Problem] = []
-    _check_aliases(list(articles), pages, places, problems)
     owners: dict[str, str] = {}
     for path in (*sorted(pages), *sorted(files)):
         findings = Findings(path)
@@ -68,32 +62,36 @@ def page_address(path: str) -> str:
     return f"{folder}/{stem}" if folder else stem
 
 
-def check_hidden_links(article: Article, references: Iterable[Reference], content: Content) -> tuple[Problem, ...]:
-    """Return a warning for each link to an article that exists but is not shown: draft, embargoed, with errors."""
-    findings = Findings(article.path)
+def check_hidden_links(path: str, references: Iterable[Reference], content: Content) -> tuple[Problem, ...]:
+    """Return a warning for each link of a file to an article that exists but is not shown: draft, embargoed, faulty."""
+    findings = Findings(path)
     for reference in references:
-        if locate(reference.target, article.path, content).fault == "hidden":
+        if locate(reference.target, path, content).fault == "hidden":
             findings.warning("link-hidden", reference.line, reference.column, target=reference.target)
     return tuple(findings.problems)
 
 
-def _check_aliases(
-    articles: list[Article], pages: Iterable[str], places: Mapping[tuple[str, str], Place], problems: list[Problem]
-) -> None:
+def check_aliases(
+    aliased: Mapping[str, Mapping[str, Place]], articles: Iterable[str], pages: Iterable[str]
+) -> tuple[Problem, ...]:
+    """Return what is wrong with old addresses: {place by alias} by article, beside all `articles` and `pages`."""
+    if not aliased:
+        return ()
+    problems: list[Problem] = []
     owners = {page.removesuffix(".md").removesuffix("/index"): page for page in pages}
-    owners |= {f"tin/{article.path.removeprefix('news/').removesuffix('.md')}": article.path for article in articles}
-    for article in sorted(articles, key=lambda one: one.path):
-        for alias in article.aliases:
-            findings = Findings(article.path)
-            place = places.get((article.path, f"aliases:{alias}"), (1, 1))
+    owners |= {f"tin/{path.removeprefix('news/').removesuffix('.md')}": path for path in articles}
+    for path, places in sorted(aliased.items()):
+        for alias, place in places.items():
+            findings = Findings(path)
             address = alias.strip("/").removesuffix("/index.html")
             first = address.partition("/")[0]
             if not _ADDRESS.fullmatch(address) or ".." in address.split("/"):
                 findings.error("alias-invalid", *place, value=alias)
             elif first in OWN_FOLDERS and first != "tin":
                 findings.error("alias-invalid", *place, variant="own", value=alias, folder=f"/{first}/")
-            elif owners.setdefault(address, article.path) != article.path:
+            elif owners.setdefault(address, path) != path:
                 findings.error("address-conflict", *place, address=f"/{address}/", other=f"content/{owners[address]}")
-            elif owners[address] == article.path and address == f"tin/{article.path[5:-3]}":
+            elif address == f"tin/{path[5:-3]}":
                 findings.warning("alias-needless", *place, value=alias)
             problems += findings.problems
+    return tuple(problems)

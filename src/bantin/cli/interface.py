@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -68,14 +69,42 @@ class Group(Command, click.Group):
 
     command_class = Command
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        names: tuple[str, ...] = (),
+        package: str = "bantin.cli",
+        modules: dict[str, str] | None = None,
+        **options: Any,
+    ) -> None:
         options.setdefault("subcommand_metavar", texts("cli.metavar.command"))
         super().__init__(*arguments, **options)
+        self._names = names
+        self._package = package
+        self._modules = modules or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order in which an editor needs them."""
+        """Return the names in their order."""
         del ctx
-        return list(self.commands)
+        return list(self._names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, from the module of its name."""
+        del ctx
+        if cmd_name not in self._names:
+            return None
+        module = self._modules.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"{self._package}.{module}"), module)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words name. Raises NoSuchCommand with the names that are near."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(error.command_name, possibilities=self._names, ctx=ctx) from error
 
 
 class Option(click.Option):
@@ -121,6 +150,8 @@ def complain(error: click.ClickException) -> str:
 def _name(error: click.ClickException) -> str:
     """Return what the user would have to write, or did write."""
     parameter = getattr(error, "param", None)
+    if isinstance(parameter, click.Argument):
+        return str(parameter.metavar)
     if parameter is not None:
         return str(parameter.opts[-1])
     return str(getattr(error, "option_name", "") or getattr(error, "command_name", ""))

@@ -8,23 +8,19 @@ import sys
 import click
 
 from bantin import __version__
-from bantin.cli.bring import bring
-from bantin.cli.build import build
-from bantin.cli.check import check
 from bantin.cli.interface import Group, complain, texts
-from bantin.cli.new import new
-from bantin.cli.serve import serve
 from bantin.model import BantinError
 
+COMMANDS = ("new", "import", "check", "build", "serve", "ward")
+"""Each in a module of its name, in the order in which an editor needs them."""
+MODULES = {"import": "bring"}
+"""A word of Python's names no module."""
 
-@click.group(cls=Group, help=texts("cli.about"))
+
+@click.group(cls=Group, names=COMMANDS, modules=MODULES, help=texts("cli.about"))
 @click.version_option(__version__, message="bantin %(version)s", help=texts("cli.version"))
 def bantin() -> None:
     """Group the commands."""
-
-
-for command in (new, bring, check, build, serve):
-    bantin.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

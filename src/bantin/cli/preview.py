@@ -48,7 +48,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Answer for the preview itself, and add its script to pages."""
         path = self.path.partition("?")[0]
         if path == f"{_OWN}preview.js":
-            from bantin.render.templates import theme_dir
+            from bantin.render.folders import theme_dir
 
             self._send(200, "text/javascript", (theme_dir() / "scripts/preview.js").read_bytes())
         elif path == f"{_OWN}state":

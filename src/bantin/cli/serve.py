@@ -122,7 +122,7 @@ class _Preview:
 
 
 def _sources(session: Session) -> tuple[Path, ...]:
-    from bantin.render.templates import theme_dir
+    from bantin.render.folders import theme_dir
 
     project, settings = session.project, session.host.settings
     own = (project.root / folder for folder in settings.theme_dirs)

@@ -11,7 +11,7 @@ from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
-from bantin.render.templates import join_stylesheets, theme_dir
+from bantin.render.folders import join_stylesheets, theme_dir
 from bantin.text.slots import Slotted, slot
 
 if TYPE_CHECKING:

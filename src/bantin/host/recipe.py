@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bantin.build.code import digest_code
-from bantin.build.scan import scan_content
+from bantin.build.scan import scan_standing
 from bantin.model import digest
-from bantin.render.templates import digest_folders, theme_dir
+from bantin.render.folders import digest_folders, theme_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +47,6 @@ def digest_recipe(recipe: Recipe, project: Project) -> str:
     texts = [_read(path) for path in config]
     names = sorted({name for text in texts for line in _ENVIRONMENT.findall(text) for name in _NAME.findall(line)})
     content = project.root / recipe.content_dir
-    scan = scan_content(content)
     folders = [project.root / folder for folder in recipe.theme_dirs]
     return digest(
         digest_code(),
@@ -57,7 +56,7 @@ def digest_recipe(recipe: Recipe, project: Project) -> str:
         [_read(project.root / hook) for hook in recipe.hooks],
         [_version(package) for package in recipe.packages],
         digest_folders((*folders, theme_dir())),
-        [(path, digest((content / path).read_bytes())) for path in (*scan.pages, *scan.files)],
+        [(path, digest((content / path).read_bytes())) for path in scan_standing(content)],
     )
 
 

@@ -7,12 +7,13 @@ from bantin.model.errors import BantinError, ConfigError, ContentError
 from bantin.model.host import Host, HostFile, StandingPage
 from bantin.model.problem import Place, Problem, Severity
 from bantin.model.registry import Official, Registry, Topic, Ward
-from bantin.model.settings import Settings
+from bantin.model.settings import Base, Settings
 
 __all__ = [
     "Article",
     "Attachment",
     "BantinError",
+    "Base",
     "Body",
     "Card",
     "ConfigError",

@@ -57,7 +57,7 @@ class Withdrawal(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """The checked front matter of one file, with digests of all that other pages may show of it."""
 
@@ -91,9 +91,9 @@ class Article:
     lang: str = ""
     """Language tag where it differs from the site's (BCP 47)."""
     body: str = ""
-    """Key of the rendered body in the cache."""
+    """Digest of its HTML."""
     digest: str = ""
-    """Of everything that the article's own page shows, the body's key included."""
+    """Of everything that the article's own page shows, the body included."""
 
     @property
     def slug(self) -> str:
@@ -101,7 +101,7 @@ class Article:
         return self.path.rpartition("/")[2].removesuffix(".md")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """An article as a list shows it, names looked up; what a list depends on and nothing more."""
 

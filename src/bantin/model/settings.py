@@ -29,3 +29,20 @@ class Settings:
     """Address to which a file's path below content/ is appended to edit it."""
     article_limit_kb: int = 1024
     """Option of the plugin: a larger article is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Digests that every job of a sort depends on."""
+
+    code: str
+    """The program itself."""
+    settings: str
+    texts: str
+    templates: str
+    frames: dict[str, str]
+    """Digest of each frame, by name."""
+
+    def of(self, frame: str = "") -> tuple[str, ...]:
+        """Return what a page in `frame` depends on, or a file without a frame."""
+        return (self.code, self.settings, self.texts, self.templates, self.frames.get(frame, ""))

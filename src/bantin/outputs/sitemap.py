@@ -17,7 +17,7 @@ def write_sitemap(inputs: Sitemap, site_url: str) -> bytes:
     outer, inner = ("sitemapindex", "sitemap") if inputs.is_index else ("urlset", "url")
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{outer} xmlns="{_NAMESPACE}">']
     for address, changed in inputs.entries:
-        date = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
+        date = f"<lastmod>{changed}</lastmod>" if changed else ""
         lines.append(f"<{inner}><loc>{escape(site_url + quote(address))}</loc>{date}</{inner}>")
     lines.append(f"</{outer}>\n")
     return "\n".join(lines).encode()

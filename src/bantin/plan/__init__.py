@@ -1,6 +1,6 @@
-"""What the site must hold: {path: job with the fingerprint of all that it depends on}. Pure."""
+"""What the site must hold: jobs, each with its address and the fingerprint of all that it depends on. Pure."""
 
-from bantin.plan.jobs import Base, Job
-from bantin.plan.plan import Plan, make_plan
+from bantin.plan.jobs import Job
+from bantin.plan.plan import make_plan
 
-__all__ = ["Base", "Job", "Plan", "make_plan"]
+__all__ = ["Job", "make_plan"]

@@ -5,64 +5,68 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.catalogue import Relations
+from bantin.catalogue import Relations, identify_officials, is_expired
 from bantin.check import locate
-from bantin.plan.jobs import ArticlePage, Target
+from bantin.plan.jobs import ArticlePage, Link, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bantin.check import Content
-    from bantin.model import Reference
+    from bantin.model import Article, Reference
     from bantin.plan.jobs import Job
     from bantin.plan.sources import Sources
 
 
 def plan_articles(sources: Sources) -> Iterator[Job]:
     """Yield a job for each article that has a page."""
-    titles = {article.path: article.title for article in sources.catalogue.articles}
     relations = Relations(sources.catalogue)
-    for position, article in enumerate(sources.catalogue.articles):
-        if not sources.wants_article(article.path):
-            continue
-        is_withdrawn = article.status == "withdrawn"
-        inputs = _inputs(sources, relations, position, titles, is_withdrawn=is_withdrawn)
-        bodies = () if is_withdrawn else (article.body,)
-        yield sources.page(urls.article(article.path), inputs, bodies)
+    for position, entry in enumerate(sources.catalogue.entries):
+        if sources.wants_article(entry.path):
+            inputs = _inputs(sources, relations, position)
+            bodies = () if entry.status == "withdrawn" else (entry.key,)
+            yield sources.page(urls.article(entry.path), inputs, bodies)
 
 
-def _inputs(
-    sources: Sources, relations: Relations, position: int, titles: dict[str, str], *, is_withdrawn: bool
-) -> ArticlePage:
+def _inputs(sources: Sources, relations: Relations, position: int) -> ArticlePage:
     catalogue, registry = sources.catalogue, sources.catalogue.registry
-    article = catalogue.articles[position]
+    entry, article = catalogue.entries[position], catalogue.article(position)
+    is_withdrawn = entry.status == "withdrawn"
     older = relations.older(position)
-    references = () if is_withdrawn else sources.references.get(article.path, ())
+    references = () if is_withdrawn else catalogue.shelf.references(entry)
+    officials = identify_officials(article, registry)
     return ArticlePage(
         article=article,
         wards=tuple(registry.wards[ward] for ward in article.wards),
-        officials=tuple(registry.officials[one] if one else None for one in catalogue.officials[position]),
+        officials=tuple(registry.officials[one] if one else None for one in officials),
         topics=tuple(registry.topics[topic] for topic in article.topics),
-        references=tuple(resolve(reference, article.path, sources.content, titles) for reference in references),
-        image=None if is_withdrawn else _image(catalogue.card(position).image),
-        attachments=() if is_withdrawn else _attachments(sources, position),
-        related=tuple(catalogue.card(other) for other in relations.related(position)),
-        older=catalogue.card(older) if older is not None else None,
-        is_expired=article.expires is not None and article.expires <= catalogue.now,
+        references=tuple(resolve(one, entry.path, sources.content, sources.titles) for one in references),
+        image=None if is_withdrawn else _image(article, sources.content),
+        attachments=() if is_withdrawn else _attachments(article, sources.content),
+        older=_link(sources, older) if older is not None else None,
+        is_expired=is_expired(entry, catalogue.now),
+        related=tuple(catalogue.entries[other].card for other in relations.related(position)),
     )
 
 
-def _image(image: tuple[str, str, int, int] | None) -> tuple[str, int, int] | None:
-    return (image[0], image[2], image[3]) if image else None
+def _link(sources: Sources, position: int) -> Link:
+    entry = sources.catalogue.entries[position]
+    return Link(entry.title, urls.article(entry.path))
 
 
-def _attachments(sources: Sources, position: int) -> tuple[tuple[str, int], ...]:
-    article = sources.catalogue.articles[position]
-    paths = (locate(attachment.src, article.path, sources.content).path for attachment in article.attachments)
-    return tuple((path, sources.content.media[path].size) for path in paths)
+def _image(article: Article, content: Content) -> tuple[str, int, int] | None:
+    if article.image is None:
+        return None
+    path = locate(article.image.src, article.path, content).path
+    return path, content.media[path].width, content.media[path].height
 
 
-def resolve(reference: Reference, base: str, content: Content, titles: dict[str, str]) -> Target:
+def _attachments(article: Article, content: Content) -> tuple[tuple[str, int], ...]:
+    paths = (locate(attachment.src, article.path, content).path for attachment in article.attachments)
+    return tuple((path, content.media[path].size) for path in paths)
+
+
+def resolve(reference: Reference, base: str, content: Content, titles: Mapping[str, str]) -> Target:
     """Return where a checked reference, written in the file `base`, leads."""
     located = locate(reference.target, base, content)
     address = None if located.fault else urls.located(located)

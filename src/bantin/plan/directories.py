@@ -61,10 +61,9 @@ def _by_letter(entries: Iterable[tuple[str, Link]]) -> tuple[tuple[Link, tuple[L
 def plan_archive(sources: Sources) -> Iterator[Job]:
     """Yield the page of all years and one a year."""
     months: dict[int, set[int]] = defaultdict(set)
-    for position in sources.catalogue.listed:
-        date = sources.catalogue.articles[position].date
-        months[date.year].add(date.month)
+    for year, month in sources.catalogue.months():
+        months[year].add(month)
     years = tuple((year, tuple(sorted(months[year], reverse=True))) for year in sorted(months, reverse=True))
     yield sources.page(urls.ARCHIVE, ArchivePage(0, years))
-    for year in years:
-        yield sources.page(urls.year(year[0]), ArchivePage(year[0], (year,)))
+    for one in years:
+        yield sources.page(urls.year(one[0]), ArchivePage(one[0], (one,)))

@@ -1,6 +1,7 @@
 """A job makes some files from its inputs and from nothing else; so the digest of the inputs decides whether to run it.
 
 Each kind of page has its own inputs. A view gets no more than these, which is what makes the fingerprint honest.
+They travel to other processes, which is why they have no slots: without, pickling them is the interpreter's work.
 """
 
 from __future__ import annotations
@@ -8,19 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from bantin.model import Article, Card, Official, Topic, Ward
 from bantin.model.digest import SIZE
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-
 _FACTS = frozenset((Article, Card, Official, Topic, Ward))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A name that leads somewhere below the site."""
 
@@ -41,7 +38,7 @@ class Target(NamedTuple):
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticlePage:
     """The page of one article."""
 
@@ -56,12 +53,13 @@ class ArticlePage:
     """(address, width, height) of the lead picture."""
     attachments: tuple[tuple[str, int], ...]
     """(address, bytes) of each."""
-    related: tuple[Card, ...]
-    older: Card | None
+    older: Link | None
     is_expired: bool
+    related: tuple[str, ...]
+    """Cards by their keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListPage:
     """A landing page, or a page of an archive."""
 
@@ -75,8 +73,8 @@ class ListPage:
     """0 on a landing page."""
     number: int
     """0 on a landing page."""
-    cards: tuple[Card, ...]
-    """Newest first."""
+    cards: tuple[str, ...]
+    """By their keys, newest first."""
     years: tuple[tuple[int, int], ...] = ()
     """On a landing page: (year, number of pages), newest first."""
     older: str = ""
@@ -85,7 +83,7 @@ class ListPage:
     """(key of a label, value) of what the registry knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomePage:
     """The front page."""
 
@@ -95,12 +93,15 @@ class HomePage:
     """HTML with `[[bantin:ref-n]]` for reference n."""
     references: tuple[str, ...]
     pinned: tuple[Card, ...]
-    cards: tuple[Card, ...]
+    lead: Card | None
+    """The newest article."""
+    cards: tuple[str, ...]
+    """Those after it, by their keys."""
     wards: tuple[Link, ...]
     topics: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DirectoryPage:
     """All wards, officials or topics, in groups."""
 
@@ -110,7 +111,7 @@ class DirectoryPage:
     groups: tuple[tuple[Link, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArchivePage:
     """Years with the months that have articles, newest first."""
 
@@ -119,14 +120,14 @@ class ArchivePage:
     years: tuple[tuple[int, tuple[int, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlainPage:
     """A page without facts of its own: search, 404."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StandingPageJob:
     """A page of MkDocs, links put in."""
 
@@ -136,7 +137,7 @@ class StandingPageJob:
     references: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CopyFile:
     """A file published as it is: below content/, or one of the host's."""
 
@@ -146,15 +147,16 @@ class CopyFile:
     """Its place in `Host.files` where the bytes come from there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sitemap:
     """Addresses with their dates of change; an index where `is_index`."""
 
-    entries: tuple[tuple[str, datetime | None], ...]
+    entries: tuple[tuple[str, str], ...]
+    """(address, ISO 8601 instant of the last change or '')."""
     is_index: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchTier:
     """One tier of the search index."""
 
@@ -179,24 +181,7 @@ Inputs = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
-    """Digests that every job of a sort depends on."""
-
-    code: str
-    """The program itself."""
-    settings: str
-    texts: str
-    templates: str
-    frames: dict[str, str]
-    """Digest of each frame, by name."""
-
-    def of(self, frame: str = "") -> tuple[str, ...]:
-        """Return what a page in `frame` depends on, or a file without a frame."""
-        return (self.code, self.settings, self.texts, self.templates, self.frames.get(frame, ""))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
     """One unit of work."""
 
@@ -206,6 +191,31 @@ class Job:
     fingerprint: str
     bodies: tuple[str, ...] = ()
     """Keys of the rendered bodies that it needs from the cache."""
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Keys of the rendered cards that it needs."""
+        inputs = self.inputs
+        if isinstance(inputs, ArticlePage):
+            return inputs.related
+        return inputs.cards if isinstance(inputs, (ListPage, HomePage)) else ()
+
+
+class CardHtml(NamedTuple):
+    """An article as lists show it, rendered once for all of them; addresses start with `urls.ROOT`."""
+
+    card: str
+    """With picture and summary."""
+    headline: str
+    """In one line."""
+
+
+class Parts(NamedTuple):
+    """What earlier work left for a page, in the order in which its job names it."""
+
+    bodies: tuple[str, ...] = ()
+    """HTML."""
+    cards: tuple[CardHtml, ...] = ()
 
 
 def fingerprint(inputs: Inputs, base: tuple[str, ...], address: str) -> str:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bantin import urls
+from bantin.catalogue import list_key
 from bantin.plan.jobs import Link, ListPage
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def cut_pages(positions: Sequence[int], catalogue: Catalogue) -> Years:
     """Return the written archive pages of a list given in ascending order."""
     by_year: dict[int, list[int]] = defaultdict(list)
     for position in positions:
-        by_year[catalogue.articles[position].date.year].append(position)
+        by_year[int(catalogue.entries[position].date[:4])].append(position)
     newest = max(by_year, default=0)
     years = {}
     for year, members in sorted(by_year.items()):
@@ -53,20 +54,16 @@ def plan_lists(sources: Sources) -> Iterator[Job]:
         yield from _plan_list(sources, "official", official, ())
     for topic in registry.topics.values():
         yield from _plan_list(sources, "topic", topic, ())
-    months: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for position in catalogue.listed:
-        date = catalogue.articles[position].date
-        months[date.year, date.month].append(position)
-    for (year, month), positions in months.items():
+    for (year, month), positions in catalogue.months().items():
         yield from _plan_month(sources, year, month, positions)
 
 
 def _plan_list(
     sources: Sources, kind: str, entry: Ward | Official | Topic, facts: tuple[tuple[str, Link], ...]
 ) -> Iterator[Job]:
-    if not sources.wants_list(kind, entry.id):
+    if not sources.wants_list(list_key(kind, entry.id)):
         return
-    positions = sources.catalogue.articles_of(kind, frozenset((entry.id,)))  # type: ignore[arg-type]
+    positions = sources.catalogue.articles_of(kind, frozenset((entry.id,)))
     years = cut_pages(positions, sources.catalogue)
     landing = urls.entity(kind, entry.id)
     title = getattr(entry, "full_name", entry.name)

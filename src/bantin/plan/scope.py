@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bantin import urls
-
-if TYPE_CHECKING:
-    from bantin.catalogue.catalogue import ListKind
+from bantin.catalogue import list_key
 
 _KINDS = {address: kind for kind, address in urls.FOLDERS.items()}
 
@@ -19,7 +16,8 @@ class Scope:
 
     articles: frozenset[str]
     """Paths below content/, those of articles that are gone among them."""
-    lists: frozenset[tuple[ListKind, str]]
+    lists: frozenset[str]
+    """By `list_key`."""
     months: frozenset[tuple[int, int]]
 
     def covers(self, address: str) -> bool:
@@ -29,7 +27,7 @@ class Scope:
         if folder == "tin/":
             return f"news/{address.removeprefix('tin/').rstrip('/')}.md" in self.articles
         if folder in _KINDS and parts[1]:
-            return (_KINDS[folder], parts[1]) in self.lists
+            return list_key(_KINDS[folder], parts[1]) in self.lists
         if folder == urls.ARCHIVE and len(parts) > 3:  # noqa: PLR2004 - luu-tru/yyyy/mm/
             return (int(parts[1]), int(parts[2])) in self.months
         if folder == "sitemap/" and parts[1][:4].isdecimal():

@@ -30,7 +30,8 @@ def plan_search(sources: Sources) -> Iterator[Job]:
     catalogue = sources.catalogue
     _, middle_end = tier_bounds(len(catalogue.listed))
     positions = catalogue.listed[middle_end:]
+    articles = [catalogue.article(position) for position in positions]
     cards = tuple(catalogue.card(position) for position in positions)
-    bodies = tuple(catalogue.articles[position].body for position in positions)
-    inputs = SearchTier("open", cards, tuple(catalogue.articles[position].digest for position in positions))
+    bodies = tuple(catalogue.entries[position].key for position in positions)
+    inputs = SearchTier("open", cards, tuple(article.digest for article in articles))
     yield sources.file(f"{FOLDER}open/", inputs, bodies)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.plan.jobs import Base, Inputs, Job, fingerprint
+from bantin.plan.jobs import Inputs, Job, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bantin.catalogue import Catalogue
     from bantin.check import Content
-    from bantin.model import Card, Host, Reference, Settings
+    from bantin.model import Base, Host, Settings
     from bantin.plan.scope import Scope
 
 
@@ -25,8 +25,8 @@ class Sources:
     content: Content
     host: Host
     base: Base
-    references: Mapping[str, tuple[Reference, ...]]
-    """References of each article's body, by path."""
+    titles: Mapping[str, str]
+    """Of every article that can be read, by path."""
     withheld: frozenset[str] = frozenset()
     """Media that only hidden articles use."""
     scope: Scope | None = None
@@ -36,9 +36,9 @@ class Sources:
         """Tell whether the page of the article at `path` is to be planned."""
         return self.scope is None or path in self.scope.articles
 
-    def wants_list(self, kind: str, entry_id: str) -> bool:
-        """Tell whether the pages of a ward, an official or a topic are to be planned."""
-        return self.scope is None or (kind, entry_id) in self.scope.lists
+    def wants_list(self, key: str) -> bool:
+        """Tell whether the pages of the list of that key are to be planned."""
+        return self.scope is None or key in self.scope.lists
 
     def wants_month(self, year: int, month: int) -> bool:
         """Tell whether the pages and the sitemap of a month are to be planned."""
@@ -58,6 +58,7 @@ class Sources:
         """Return the job of a file without a frame."""
         return Job(address, inputs, fingerprint(inputs, self.base.of(), address), bodies)
 
-    def cards(self, positions: Sequence[int]) -> tuple[Card, ...]:
-        """Return the cards of `positions`, newest first."""
-        return tuple(self.catalogue.card(position) for position in reversed(positions))
+    def cards(self, positions: Sequence[int]) -> tuple[str, ...]:
+        """Return the keys of the cards of `positions`, newest first."""
+        entries = self.catalogue.entries
+        return tuple(entries[position].card for position in reversed(positions))

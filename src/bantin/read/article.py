@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -65,6 +66,10 @@ def read_article(path: str, data: bytes, limit_kb: int) -> Reading:
             findings.error("markdown-failed", line + text.count("\n", 0, tangle), variant="tangled")
             text = ""
     return Reading(article, text, line, places, tuple(findings.problems))
+
+
+_SHOWN = tuple(field.name for field in dataclasses.fields(Article) if field.name not in {"digest", "officials", "path"})
+"""What the page of an article shows as it is."""
 
 
 class _HeadReader:
@@ -213,5 +218,5 @@ class _HeadReader:
 def article_digest(article: Article) -> str:
     """Return the digest of all that the article's own page shows; places in the file do not count."""
     mentions = [(mention.name, mention.role) for mention in article.officials]
-    plain = [getattr(article, name) for name in Article.__slots__ if name not in {"digest", "officials", "path"}]
+    plain = [getattr(article, name) for name in _SHOWN]
     return digest(mentions, plain)

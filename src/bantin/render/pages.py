@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from bantin import urls
+from bantin.plan.jobs import CardHtml
 from bantin.text.slots import Slotted
-from bantin.views.page import CARD_ROOT, Page, Site
+from bantin.views.page import Page, Site, card
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bantin.model import Card
     from bantin.render.templates import Templates
 
 
@@ -30,10 +32,15 @@ class PageRenderer:
             return urlsplit(self._site.settings.site_url).path or "/"
         return urls.root(address)
 
+    def card(self, value: Card) -> CardHtml:
+        """Return an article as lists show it."""
+        params = {"card": card(self._site, value)}
+        return CardHtml(self._templates.component("card", params), self._templates.component("headline", params))
+
     def render(self, page: Page, address: str) -> bytes:
         """Return the file of `page`."""
         root = self.root(address)
-        main = self._templates.layout(page.layout, page.values).replace(CARD_ROOT, root)
+        main = self._templates.layout(page.layout, page.values).replace(urls.ROOT, root)
         values = self._slots(page, address, root) | {"main": main}
         return self._frames[urls.frame(address)].fill(values).encode()
 

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bantin.model import digest
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from bantin.messages import Messages
 
 
 _INDENTATION = re.compile(r"\n\s+")
-
-
-def theme_dir() -> Path:
-    """Return the folder of our theme: inside the wheel, or beside src/ in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "theme"
-    return installed if installed.is_dir() else package.parents[1] / "theme"
 
 
 class _Dedenting(FileSystemLoader):
@@ -67,24 +57,3 @@ class Templates:
         """Return the HTML of one component."""
         module = self._environment.get_template(f"components/{name}/{name}.html").module
         return str(getattr(module, name.replace("-", "_"))(params))
-
-
-def join_stylesheets(theme: Path) -> bytes:
-    """Return the one stylesheet of the site: tokens, base, components by name, print."""
-    styles = theme / "styles"
-    ordered = [
-        styles / "tokens.css",
-        styles / "base.css",
-        *sorted(theme.glob("components/*/*.css")),
-        styles / "print.css",
-    ]
-    return b"\n".join(path.read_bytes().replace(b"\r\n", b"\n") for path in ordered)
-
-
-def digest_folders(folders: Iterable[Path]) -> str:
-    """Return the digest of every file below `folders`, names included."""
-    parts: list[object] = []
-    for folder in folders:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
-    return digest(*parts)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
-"""Huyền, sắc, ngã, hỏi, nặng as combining marks."""
+from bantin.text.tones import TONES
 
 
 @lru_cache(maxsize=65536)

@@ -33,8 +33,8 @@ _MOST_WORDS = 40
 _LONGEST_KIND = 2
 """Words: thị trấn."""
 _MARKS = re.compile(r"[\s'’‘`ʼ.–—-]+")
-_ALIKE = 88
-"""Percent of equal letters from which a name counts as misspelt rather than another one."""
+_ALIKE = {True: 83, False: 88}
+"""Percent of equal letters from which a name counts as misspelt rather than another one, behind a kind or without."""
 _SHORTEST_MISSPELT = 5
 """Letters: shorter names have too many neighbours."""
 
@@ -97,7 +97,7 @@ class Index:
         spans = list(_spans(query))
         found = [one for span, name in spans for one in self._judge_all(query, span, name, is_exact=True)]
         if not found:
-            near = ((span, name, self._near(name)) for span, name in spans if span.stands_alone)
+            near = ((span, name, self._near(name, bool(span.kind))) for span, name in spans if span.stands_alone)
             found = [
                 one
                 for span, _, names in near
@@ -113,10 +113,13 @@ class Index:
             for one in sorted(once.values(), key=lambda one: one.order)
         ]
 
-    def _near(self, name: str) -> list[str]:
+    def _near(self, name: str, follows_kind: bool) -> list[str]:  # noqa: FBT001 - one question, asked once
         if len(name) < _SHORTEST_MISSPELT:
             return []
-        return [found[0] for found in process.extract(name, self._names.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)]
+        return [
+            found[0]
+            for found in process.extract(name, self._names.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE[follows_kind])
+        ]
 
     def _judge_all(self, query: Query, span: _Span, name: str, *, is_exact: bool) -> Iterable[_Found]:
         for unit, is_earlier in self._names.get(name, ()):
@@ -152,7 +155,8 @@ def _spans(query: Query) -> Iterable[tuple[_Span, str]]:
             name = "".join(query.words[start:end])
             if name.isdigit() and (not kind or kind == "-"):
                 continue  # Phường 4 is called so, a 4 alone is anything.
-            stands_alone = bool(kind) or (start in query.starts and end in query.starts)
+            is_part = start in query.starts and end in query.starts
+            stands_alone = is_part or kind not in {"", "-"}
             yield _Span(first, end, kind, " ".join(query.typed[start:end]), stands_alone), name
 
 

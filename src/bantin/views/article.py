@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.views.page import Page, Site, Values, card, cards, day, sentence, ward_link
+from bantin.views.page import Page, Site, Values, day, link, sentence, ward_link
 from bantin.views.references import fill_references
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import ArticlePage
+    from bantin.plan.jobs import ArticlePage, Parts
 
 _KILO = 1024
 
 
-def view_article(inputs: ArticlePage, site: Site, root: str, body: str) -> Page:
+def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Page:
     """Return the page of one article; of a withdrawn one only the notice."""
     article = inputs.article
     withdrawn = None
@@ -29,7 +29,7 @@ def view_article(inputs: ArticlePage, site: Site, root: str, body: str) -> Page:
         "wards": [ward_link(root, ward) for ward in inputs.wards],
         "summary": article.summary if article.has_summary and not withdrawn else "",
         "image": None if withdrawn else _image(inputs, root),
-        "body": "" if withdrawn else fill_references(body, inputs.references, root),
+        "body": fill_references(parts.bodies[0], inputs.references, root) if parts.bodies else "",
         "officials": [] if withdrawn else _officials(inputs, root),
         "topics": [
             {"name": topic.name, "href": urls.link(root, urls.entity("topic", topic.id))} for topic in inputs.topics
@@ -40,8 +40,8 @@ def view_article(inputs: ArticlePage, site: Site, root: str, body: str) -> Page:
         "corrections": [{"date": day(site, one.date), "was": one.was, "now": one.now} for one in article.corrections],
         "withdrawn": withdrawn,
         "expired": day(site, article.expires) if inputs.is_expired and article.expires else None,
-        "related": cards(site, inputs.related),
-        "older": card(site, inputs.older) if inputs.older else None,
+        "related": [one.headline for one in parts.cards],
+        "older": link(root, inputs.older) if inputs.older else None,
         "newer": ward_link(root, inputs.wards[0]),
     }
     ward = inputs.wards[0]

@@ -9,12 +9,12 @@ from bantin.text.slots import Slotted
 from bantin.views.page import Page, Site, Values, card, cards, link, sentence
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import HomePage, ListPage
+    from bantin.plan.jobs import HomePage, ListPage, Parts
 
 _SECTIONS = {"ward": "wards", "official": "officials", "topic": "topics", "month": "archive"}
 
 
-def view_home(inputs: HomePage, site: Site, root: str) -> Page:
+def view_home(inputs: HomePage, site: Site, root: str, parts: Parts) -> Page:
     """Return the front page."""
     settings = site.settings
     title = inputs.title or settings.site_name
@@ -22,8 +22,8 @@ def view_home(inputs: HomePage, site: Site, root: str) -> Page:
         "title": title,
         "introduction": Slotted(inputs.introduction).fill_references(inputs.references),
         "pinned": cards(site, inputs.pinned, pinned=True),
-        "lead": card(site, inputs.cards[0]) if inputs.cards else None,
-        "cards": cards(site, inputs.cards[1:]),
+        "lead": card(site, inputs.lead) if inputs.lead else None,
+        "cards": [one.card for one in parts.cards],
         "wards": [link(root, ward) for ward in inputs.wards],
         "topics": [link(root, topic) for topic in inputs.topics],
         "archive_href": urls.link(root, urls.ARCHIVE),
@@ -33,7 +33,7 @@ def view_home(inputs: HomePage, site: Site, root: str) -> Page:
     return Page("home", values, title, inputs.description or settings.site_description, edit="index.md")
 
 
-def view_list(inputs: ListPage, site: Site, root: str) -> Page:
+def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
     """Return a landing page or a page of an archive."""
     texts = site.texts
     section = _SECTIONS[inputs.kind]
@@ -51,9 +51,8 @@ def view_list(inputs: ListPage, site: Site, root: str) -> Page:
         "kicker": texts(f"sections.{section}"),
         "lead": getattr(inputs.entry, "description", "") if not inputs.number else "",
         "facts": [{**link(root, fact), "text": fact.name, "name": texts(f"facts.{key}")} for key, fact in inputs.facts],
-        "cards": cards(site, inputs.cards),
-        "empty": not inputs.cards,
-        "compact": inputs.number > 0,
+        "cards": [] if inputs.number else [one.card for one in parts.cards],
+        "headlines": [one.headline for one in parts.cards] if inputs.number else [],
         "years": _years(inputs, root),
         "older": {"href": urls.link(root, inputs.older)} if inputs.older else None,
         "newer": _newer(inputs, site, root, name),

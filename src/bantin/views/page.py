@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 
-CARD_ROOT = "\x00root\x00"
-"""Stands in a card for the way to the site's root, so that a card is rendered once for all pages that show it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -62,16 +59,16 @@ def day(site: Site, instant: datetime | date, *, has_time: bool = False) -> Valu
 
 
 def card(site: Site, value: Card, *, pinned: bool = False) -> Values:
-    """Return a card; its links start with `CARD_ROOT`."""
+    """Return a card; its links start with `urls.ROOT`."""
     image = None
     if value.image:
         path, alt, width, height = value.image
-        image = {"src": CARD_ROOT + path, "alt": alt, "width": width, "height": height}
+        image = {"src": urls.ROOT + path, "alt": alt, "width": width, "height": height}
     return {
-        "href": CARD_ROOT + urls.article(value.path),
+        "href": urls.ROOT + urls.article(value.path),
         "title": value.title,
         "date": {"iso": value.date.isoformat()[:10], "text": site.texts("dates.short", at=value.date)},
-        "wards": [{"name": name, "href": CARD_ROOT + urls.entity("ward", ward)} for ward, name in value.wards],
+        "wards": [{"name": name, "href": urls.ROOT + urls.entity("ward", ward)} for ward, name in value.wards],
         "summary": value.summary,
         "image": image,
         "pinned": pinned,

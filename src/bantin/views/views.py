@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.plan.jobs import ArchivePage, ArticlePage, DirectoryPage, HomePage, ListPage, PlainPage
+from bantin.plan.jobs import ArchivePage, ArticlePage, DirectoryPage, HomePage, ListPage, Parts, PlainPage
 from bantin.views.article import view_article
 from bantin.views.directory import view_archive, view_directory
 from bantin.views.listing import view_home, view_list
@@ -17,39 +17,39 @@ if TYPE_CHECKING:
 
 
 @singledispatch
-def make_page(inputs: Inputs, site: Site, root: str, bodies: tuple[str, ...]) -> Page:  # noqa: ARG001 - one form for all
-    """Return the page of `inputs`; `root` leads to the site's root, `bodies` are the HTML of the job's bodies."""
+def make_page(inputs: Inputs, site: Site, root: str, parts: Parts) -> Page:  # noqa: ARG001 - one form for all
+    """Return the page of `inputs`; `root` leads to the site's root, `parts` are what its job names."""
     message = f"no view for {type(inputs).__name__}"
     raise TypeError(message)
 
 
 @make_page.register
-def _(inputs: ArticlePage, site: Site, root: str, bodies: tuple[str, ...]) -> Page:
-    return view_article(inputs, site, root, bodies[0] if bodies else "")
+def _(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Page:
+    return view_article(inputs, site, root, parts)
 
 
 @make_page.register
-def _(inputs: ListPage, site: Site, root: str, _: tuple[str, ...]) -> Page:
-    return view_list(inputs, site, root)
+def _(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
+    return view_list(inputs, site, root, parts)
 
 
 @make_page.register
-def _(inputs: HomePage, site: Site, root: str, _: tuple[str, ...]) -> Page:
-    return view_home(inputs, site, root)
+def _(inputs: HomePage, site: Site, root: str, parts: Parts) -> Page:
+    return view_home(inputs, site, root, parts)
 
 
 @make_page.register
-def _(inputs: DirectoryPage, site: Site, root: str, _: tuple[str, ...]) -> Page:
+def _(inputs: DirectoryPage, site: Site, root: str, _: Parts) -> Page:
     return view_directory(inputs, site, root)
 
 
 @make_page.register
-def _(inputs: ArchivePage, site: Site, root: str, _: tuple[str, ...]) -> Page:
+def _(inputs: ArchivePage, site: Site, root: str, _: Parts) -> Page:
     return view_archive(inputs, site, root)
 
 
 @make_page.register
-def _(inputs: PlainPage, site: Site, root: str, _: tuple[str, ...]) -> Page:
+def _(inputs: PlainPage, site: Site, root: str, _: Parts) -> Page:
     title = site.texts(f"{inputs.kind}.title")
     folders = (("wards", urls.WARDS), ("officials", urls.OFFICIALS), ("topics", urls.TOPICS), ("archive", urls.ARCHIVE))
     links = [{"name": site.texts(f"sections.{name}"), "href": urls.link(root, address)} for name, address in folders]

@@ -1,0 +1,94 @@
+"""Who does the work: this process where there is little, a pool of processes, or whatever executor we are given."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bantin.model.settings import MOST_WORKERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
+
+    from bantin.model import Host
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+BATCH = 100
+"""Items a batch: large enough that sending it costs little, small enough that two processes end together."""
+_AHEAD = 4
+"""Batches under way for each worker: none waits, and memory holds no more than these."""
+
+
+@dataclass(frozen=True)
+class Payload:
+    """What workers need of the site; two of one digest are equal."""
+
+    digest: str
+    host: Host = field(compare=False)
+    folders: tuple[str, ...] = field(compare=False)
+    """Folders of templates, the ward's own first."""
+
+
+class Crew:
+    """Runs batches for one build. Functions and values that it gets can be pickled."""
+
+    def __init__(self, payload: Payload, workers: int | None = None, executor: Executor | None = None) -> None:
+        """`workers`: None for one a core; `executor`: in the place of our own processes."""
+        self.payload = payload
+        self._count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
+        self._given = executor
+        self._own: Executor | None = None
+
+    def run(
+        self, function: Callable[[Payload, Sequence[Item]], list[Result]], items: Iterable[Item]
+    ) -> Iterator[tuple[Item, Result]]:
+        """Yield each item with its result, in their order, with a bounded number of batches under way.
+
+        `items` are taken only as workers get room for them; fewer than a batch are done here, at once.
+        """
+        source = iter(items)
+        first = list(islice(source, BATCH))
+        second = list(islice(source, BATCH))
+        batches = _batches([first, second], source)
+        if not second or (self._count == 1 and self._given is None):
+            for batch in batches:
+                yield from zip(batch, function(self.payload, batch), strict=True)
+            return
+        executor = self._executor()
+        waiting: list[tuple[list[Item], Future[list[Result]]]] = []
+        for batch in batches:
+            waiting.append((batch, executor.submit(function, self.payload, batch)))
+            if len(waiting) >= self._count * _AHEAD:
+                yield from _results(*waiting.pop(0))
+        for batch, future in waiting:
+            yield from _results(batch, future)
+
+    def _executor(self) -> Executor:
+        if self._given is not None:
+            return self._given
+        if self._own is None:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most builds do everything here
+
+            self._own = ProcessPoolExecutor(self._count)
+        return self._own
+
+    def close(self) -> None:
+        """Let our own processes go."""
+        if self._own is not None:
+            self._own.shutdown(cancel_futures=True)
+            self._own = None
+
+
+def _batches(first: list[list[Any]], source: Iterator[Any]) -> Iterator[list[Any]]:
+    yield from (batch for batch in first if batch)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def _results(batch: list[Item], future: Future[list[Result]]) -> Iterator[tuple[Item, Result]]:
+    yield from zip(batch, future.result(), strict=True)

@@ -1,0 +1,108 @@
+"""The content as of one instant: read, checked, indexed, ready to be planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bantin.build.content import load_content, load_ground
+from bantin.build.delta import Then, find_due, find_scope
+from bantin.build.outline import Outline
+from bantin.build.state import State, judge_together
+from bantin.build.withheld import find_withheld
+from bantin.catalogue import make_catalogue
+from bantin.check.references import locate
+from bantin.plan.sources import Sources
+from bantin.read.findings import Findings
+from bantin.text.dates import VIETNAM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from bantin.build.articles import Workplace
+    from bantin.build.content import Loaded
+    from bantin.build.survey import Survey
+    from bantin.catalogue import Catalogue
+    from bantin.check import Content
+    from bantin.model import Host, Problem
+    from bantin.plan.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a build publishes, and what the next one may start from."""
+
+    host: Host
+    survey: Survey
+    loaded: Loaded
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    """All of them, sorted; paths relative to the project."""
+
+    def state(self) -> State:
+        """Return what the next build needs to know of this one."""
+        loaded, survey = self.loaded, self.survey
+        now = self.catalogue.now
+        outline = Outline(
+            ground=loaded.ground,
+            sources=survey.sources,
+            now=now,
+            due=find_due(loaded.entries.values(), now),
+            articles=len(self.catalogue.entries),
+            signatures=survey.scan.articles,
+            media=survey.media,
+            problems=self.problems,
+        )
+        return State(outline, loaded.own, loaded.excluded, loaded.flawed)
+
+    def find_scope(self, before: State | None) -> Scope | None:
+        """Return which part of the plan can differ from that of an earlier build; None: everything."""
+        if before is None or before.outline.ground != self.loaded.ground:
+            return None
+        then = Then(judge_together(before.entries, before.excluded), before.outline.now, before.outline.due)
+        return find_scope(then, self.loaded.entries, self.catalogue)
+
+    def sources(self, scope: Scope | None) -> Sources:
+        """Return what the planners read."""
+        loaded, host = self.loaded, self.host
+        entries = loaded.entries
+        standing = (*host.pages, host.introduction)
+        return Sources(
+            catalogue=self.catalogue,
+            content=loaded.content,
+            host=host,
+            base=self.survey.base,
+            titles={path: entry.title for path, entry in entries.items()},
+            withheld=find_withheld(entries, loaded.shelf, standing, loaded.content, self.catalogue.now),
+            scope=scope,
+        )
+
+
+def make_edition(host: Host, survey: Survey, place: Workplace, now: datetime, known: State | None) -> Edition:
+    """Return the edition of what a survey found, as of `now`; `known` spares work on what has not changed."""
+    instant = now.astimezone(VIETNAM).isoformat()
+    ground = load_ground(survey.scan, survey.media, place, survey.base_digest)
+    loaded = load_content(survey.scan, ground, place, instant, known)
+    catalogue = make_catalogue(loaded.entries.values(), loaded.content, loaded.shelf, instant)
+    problems = _relative(host, (*loaded.problems, *_check_host(host, loaded.content)))
+    return Edition(host, survey, loaded, catalogue, problems)
+
+
+def _check_host(host: Host, content: Content) -> Iterator[Problem]:
+    """Judge the links of standing pages and of the introduction."""
+    for page in (*host.pages, host.introduction):
+        findings = Findings(page.path)
+        for reference in page.references:
+            located = locate(reference.target, page.path, content)
+            if located.fault == "hidden":
+                findings.warning("link-hidden", reference.line, reference.column, target=reference.target)
+            elif located.fault:
+                place = (reference.line, reference.column)
+                findings.error("link-broken", *place, target=reference.target, near="", path=located.path)
+        yield from findings.problems
+
+
+def _relative(host: Host, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    prefix = f"{host.settings.content_dir}/"
+    return tuple(sorted(replace(problem, path=prefix + problem.path) for problem in problems))

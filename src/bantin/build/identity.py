@@ -1,0 +1,94 @@
+"""Which content each article file has, read or not: what is known of it need not be found again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha1
+from typing import TYPE_CHECKING
+
+from bantin.build.git import find_blobs
+from bantin.model import Problem, digest
+from bantin.read.findings import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from bantin.catalogue import Entry
+    from bantin.model import Settings
+
+_AT_HAND = 64_000_000
+"""Bytes of files that are kept for the reading that follows; beyond, they are read again."""
+MANY = 300
+"""Unfamiliar files above which it pays to ask git about them."""
+
+
+@dataclass
+class Identities:
+    """The content of every article file that can be opened."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    """By path, in the order of the scan: names the content together with all that reading is told."""
+    contents: dict[str, bytes] = field(default_factory=dict)
+    """The bytes of some that had to be read for it."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Files as an earlier build saw them."""
+
+    signatures: Mapping[str, str]
+    entries: Mapping[str, Entry]
+
+
+def identify(folder: Path, signatures: Mapping[str, str], seen: Seen, settings: Settings) -> Identities:
+    """Return the identities of the articles in `folder` (content/): by signature, by git, else by reading."""
+    found = Identities()
+    ending = f".{_reading_digest(settings)}"
+    blobs = {
+        path: seen.entries[path].key.partition(".")[0]
+        for path, signature in signatures.items()
+        if signature and seen.signatures.get(path) == signature and path in seen.entries
+    }
+    if len(signatures) - len(blobs) > MANY and seen.entries:
+        blobs = {f"news/{path}": blob for path, blob in find_blobs(folder / "news").items()} | blobs
+    room = _AT_HAND
+    for path in signatures:
+        blob = blobs.get(path)
+        if blob is None:
+            try:
+                data = read_file(folder, path, settings)
+            except OSError as error:
+                found.problems.append(describe_unreadable(path, error))
+                continue
+            blob, room = blob_id(data), room - len(data)
+            if room > 0:
+                found.contents[path] = data
+        found.keys[path] = blob + ending
+    return found
+
+
+def blob_id(data: bytes) -> str:
+    """Return git's id of a file with these bytes; of one with Windows line ends that of the same with LF."""
+    data = data.replace(b"\r\n", b"\n")
+    return sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
+
+
+def read_file(folder: Path, path: str, settings: Settings) -> bytes:
+    """Return the bytes of a file, of one that is too large only so many that it shows. Raises OSError."""
+    with (folder / path).open("rb") as file:
+        return file.read(settings.article_limit_kb * 1024 + 1)
+
+
+def describe_unreadable(path: str, error: OSError) -> Problem:
+    """Return the problem of a file that the system does not let us read."""
+    findings = Findings(path)
+    findings.error("file-unreadable", reason=error.strerror or type(error).__name__)
+    return findings.problems[0]
+
+
+def _reading_digest(settings: Settings) -> str:
+    """Return what, besides a file's bytes, decides what the file gives."""
+    told = (settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb)
+    return digest(*told)[:12]

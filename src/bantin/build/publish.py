@@ -1,0 +1,90 @@
+"""A site whose content or folder changed: read, check, plan, render, write."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from bantin.build.articles import Workplace
+from bantin.build.crew import Crew
+from bantin.build.edition import Edition, make_edition
+from bantin.build.perform import Performer, make_cards
+from bantin.build.state import load_state, save_state
+from bantin.plan import make_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bantin.build.cache import Cache
+    from bantin.build.options import BuildOptions
+    from bantin.build.survey import Survey
+    from bantin.build.writer import SiteWriter, Tally
+    from bantin.model import Host, Problem
+    from bantin.plan import Job
+    from bantin.plan.scope import Scope
+
+
+def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
+    """Return all problems of the content, with paths relative to the project."""
+    with _workplace(found, cache, options) as place:
+        return make_edition(host, found, place, options.now, load_state(cache, None)).problems
+
+
+def publish(
+    host: Host, found: Survey, cache: Cache, writer: SiteWriter, options: BuildOptions
+) -> tuple[Edition, int, Tally]:
+    """Bring an output folder up to date; return what it shows, how many jobs were run, and what was done to it.
+
+    Raises ContentError under `strict` where the content has errors; then nothing is written.
+    """
+    with _workplace(found, cache, options) as place:
+        before = load_state(cache, writer.seal)
+        edition = make_edition(host, found, place, options.now, before or load_state(cache, None))
+        options.refuse_errors(edition.problems)
+        make_cards(edition.loaded, place.crew, cache)
+        cache.commit()
+        scope = edition.find_scope(before) if writer.is_whole else None
+        rendered = _render(edition, scope, place, writer)
+        tally = writer.finish(scope.covers if scope else _everything)
+        _remember(edition, cache, writer.seal)
+    return edition, rendered, tally
+
+
+def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: SiteWriter) -> int:
+    """Write what is due of the plan; return how many jobs that were."""
+    rendered = 0
+
+    def due() -> Iterator[Job]:
+        for job in make_plan(edition.sources(scope)):
+            if not writer.is_current(job):
+                place.progress("plan", 1)
+                yield job
+
+    def write(job: Job, files: dict[str, bytes]) -> None:
+        nonlocal rendered
+        rendered += 1
+        writer.write(job, files)
+        place.progress("render", 1)
+
+    Performer(edition.loaded, edition.host, place.crew, place.folder).perform(due(), write)
+    return rendered
+
+
+def _remember(edition: Edition, cache: Cache, seal: str) -> None:
+    """Keep what the next build may start from, and forget what no build needs any more."""
+    entries = edition.loaded.entries.values()
+    for table in ("article", "body"):
+        cache.prune(table, (entry.key for entry in entries))
+    cache.prune("card", (entry.card for entry in entries))
+    save_state(cache, seal, edition.state())
+
+
+def _everything(_: str) -> bool:
+    """Say that a plan speaks of every address."""
+    return True
+
+
+@contextmanager
+def _workplace(found: Survey, cache: Cache, options: BuildOptions) -> Iterator[Workplace]:
+    with closing(Crew(found.payload, options.workers, options.executor)) as crew:
+        yield Workplace(found.folder, cache, crew, options.progress)

@@ -1,0 +1,115 @@
+"""Records, bodies and cards from the cache; what the cache lost is made from the file again."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from bantin.build.identity import read_file
+from bantin.build.records import Record, decode_record
+from bantin.catalogue import Entry, make_card
+from bantin.model import BantinError
+from bantin.plan.jobs import CardHtml, Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from bantin.build.cache import Cache
+    from bantin.build.crew import Payload
+    from bantin.check import Content
+    from bantin.model import Article, Reference
+    from bantin.plan import Job
+
+_MOST = 4096
+"""Records kept at hand: neighbours are asked for again and again."""
+_CHUNK = 200
+"""Jobs whose parts are fetched from the cache at once."""
+
+
+class Shelf:
+    """Finds the rest of an article by its entry."""
+
+    def __init__(self, folder: Path, cache: Cache, payload: Payload) -> None:
+        """`folder`: content/."""
+        self._folder = folder
+        self._cache = cache
+        self._payload = payload
+        self._records: dict[str, Record] = {}
+
+    def article(self, entry: Entry) -> Article:
+        """Return the article of an entry that is not faulty."""
+        article = self.record(entry).article
+        assert article is not None  # noqa: S101 - only a faulty entry has none
+        return article
+
+    def references(self, entry: Entry) -> tuple[Reference, ...]:
+        """Return the links and pictures of its body."""
+        return self.record(entry).body.references
+
+    def record(self, entry: Entry) -> Record:
+        """Return everything that the file of an entry gave."""
+        record = self._records.get(entry.path)
+        if record is None:
+            row = self._cache.get("article", (entry.key,)).get(entry.key)
+            with suppress(ValueError, TypeError):
+                record = decode_record(row, entry.path) if row else None
+            if record is None:
+                record = decode_record(self._make(entry)[0], entry.path)
+            self.keep(entry.path, record)
+        return record
+
+    def keep(self, path: str, record: Record) -> None:
+        """Have a record at hand for a while."""
+        if len(self._records) >= _MOST:
+            self._records.clear()
+        self._records[path] = record
+
+    def _make(self, entry: Entry) -> tuple[bytes, bytes]:
+        """Return the record and the body of a file that was read before."""
+        from bantin.build.workers import read_batch  # noqa: PLC0415 - needed where the cache was damaged
+
+        try:
+            data = read_file(self._folder, entry.path, self._payload.host.settings)
+        except OSError as error:
+            raise BantinError("build.cannot_read", path=entry.path, reason=error.strerror or "") from error
+        (made,) = read_batch(self._payload, [(entry.path, data)])
+        return made
+
+    def lacks_cards(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """Yield those of `entries` whose cards are not yet made."""
+        for start in range(0, len(entries), _MOST):
+            chunk = [entry for entry in entries[start : start + _MOST] if entry.card]
+            made = self._cache.find("card", {entry.card for entry in chunk})
+            yield from (entry for entry in chunk if entry.card not in made)
+
+    def attach(
+        self, jobs: Iterable[Job], entries: Mapping[str, Entry], content: Content
+    ) -> Iterator[tuple[Job, Parts]]:
+        """Yield each job with what it needs of earlier work."""
+        chunk: list[Job] = []
+        for job in jobs:
+            chunk.append(job)
+            if len(chunk) == _CHUNK:
+                yield from self._attach(chunk, entries, content)
+                chunk = []
+        yield from self._attach(chunk, entries, content)
+
+    def _attach(self, jobs: list[Job], entries: Mapping[str, Entry], content: Content) -> Iterator[tuple[Job, Parts]]:
+        bodies = self._cache.get("body", {key for job in jobs for key in job.bodies})
+        keys = {key for job in jobs for key in job.cards}
+        cards = {key: CardHtml(*json.loads(row)) for key, row in self._cache.get("card", keys).items()}
+        if missing := keys - cards.keys():
+            cards |= self._make_cards(missing, entries, content)
+        if lost := {key for job in jobs for key in job.bodies} - bodies.keys():
+            bodies |= {entry.key: self._make(entry)[1] for entry in entries.values() if entry.key in lost}
+        for job in jobs:
+            yield job, Parts(tuple(bodies[key].decode() for key in job.bodies), tuple(cards[key] for key in job.cards))
+
+    def _make_cards(self, keys: set[str], entries: Mapping[str, Entry], content: Content) -> dict[str, CardHtml]:
+        from bantin.build.workers import render_cards  # noqa: PLC0415 - needed where the cache was damaged
+
+        found = [entry for entry in entries.values() if entry.card in keys]
+        rows = render_cards(self._payload, [(entry.card, make_card(self.article(entry), content)) for entry in found])
+        return {entry.card: CardHtml(*json.loads(row)) for entry, row in zip(found, rows, strict=True)}

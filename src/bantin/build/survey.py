@@ -1,0 +1,85 @@
+"""What lies on the disk, before anything is understood: enough to tell that nothing changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bantin.build.code import digest_code
+from bantin.build.crew import Payload
+from bantin.build.medium import Medium, identify_media
+from bantin.build.scan import Scan, scan_content
+from bantin.messages import load_messages
+from bantin.model import Base, ConfigError, digest
+from bantin.render.folders import digest_folders, theme_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bantin.build.outline import Outline
+    from bantin.build.project import Project
+    from bantin.model import Host
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The sources of a site."""
+
+    folder: Path
+    """content/."""
+    scan: Scan
+    media: dict[str, Medium]
+    base: Base
+    """What every job depends on."""
+    base_digest: str
+    """Of `base` and of all that the host gives."""
+    sources: str
+    """Digest of everything but the articles, byte for byte."""
+    payload: Payload
+
+    def equals(self, before: Outline, now: str) -> bool:
+        """Tell whether a build at `now` would come to what the build of `before` came to."""
+        if before.sources != self.sources or now < before.now or (before.due and now >= before.due):
+            return False
+        return all(self.scan.articles.values()) and before.signatures == self.scan.articles
+
+
+def survey(project: Project, host: Host, before: Outline | None, clock: int) -> Survey:
+    """Return the sources of a project as they are at `clock` (nanoseconds since 1970). Raises ConfigError.
+
+    `before` spares reading the media that were not touched since.
+    """
+    folder = project.content(host.settings)
+    if not folder.is_dir():
+        raise ConfigError("config.no_content", folder=host.settings.content_dir)
+    base, payload = prepare(project, host)
+    scan = scan_content(folder, clock)
+    media = identify_media(folder, scan.media, before.media if before else {})
+    mark = digest(base, payload.digest)
+    kept = {path: one.key for path, one in media.items()}
+    sources = digest(mark, _read_all(folder, scan.registry), kept, scan.pages, scan.files, scan.problems)
+    return Survey(folder, scan, media, base, mark, sources, payload)
+
+
+def prepare(project: Project, host: Host) -> tuple[Base, Payload]:
+    """Return what every job depends on, and what workers need of the site."""
+    folders = (*(project.root / folder for folder in host.settings.theme_dirs), theme_dir())
+    base = Base(
+        code=digest_code(),
+        settings=digest(replace(host.settings, site_dir="")),
+        texts=load_messages(host.settings.language).digest,
+        templates=digest_folders(folders),
+        frames={name: digest(html) for name, html in host.frames.items()},
+    )
+    needed, names = replace(host, files=()), tuple(map(str, folders))
+    return base, Payload(digest(needed, names), needed, names)
+
+
+def _read_all(folder: Path, paths: list[str]) -> list[bytes]:
+    found = []
+    for path in paths:
+        try:
+            found.append((folder / path).read_bytes())
+        except OSError:
+            found.append(b"")
+    return found

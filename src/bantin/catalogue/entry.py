@@ -1,0 +1,123 @@
+"""One line an article: what lists, relations and the plan ask of it.
+
+A hundred thousand of these are read in a moment. Everything else is read from the article's record, when a page that
+shows it is made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+from bantin.check import locate, name_of
+from bantin.model import Article, Card, digest
+from bantin.text.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bantin.check import Content
+    from bantin.model import Reference, Registry
+
+ListKind = Literal["ward", "official", "topic"]
+
+
+class Entry(NamedTuple):
+    """One file of content/news/. Instants are ISO 8601 at +07:00, so that text order is the order in time."""
+
+    path: str
+    """Below content/, with forward slashes: news/2025/10/slug.md."""
+    key: str
+    """Names the record of the file, by its content."""
+    status: str = "faulty"
+    """published, withdrawn, draft; faulty: kept out by an error."""
+    title: str = ""
+    date: str = ""
+    changed: str = ""
+    """The later of `date` and `updated`."""
+    expires: str = ""
+    pinned_until: str = ""
+    card: str = ""
+    """Names the article's card as lists show it."""
+    lists: str = ""
+    """Keys of the lists of its wards, officials and topics (`list_key`), joined by blanks."""
+    names: str = ""
+    """Last parts of all addresses that it refers to (`name_of`), joined by line breaks."""
+    aliases: str = ""
+    """Old addresses, joined by line breaks."""
+
+
+class Shelf(Protocol):
+    """Where the rest of an article is found."""
+
+    def article(self, entry: Entry) -> Article:
+        """Return the article of an entry that is not faulty."""
+
+    def references(self, entry: Entry) -> tuple[Reference, ...]:
+        """Return the links and pictures of its body."""
+
+
+def list_key(kind: str, entry_id: str) -> str:
+    """Return the key of the list of a ward, an official or a topic."""
+    return f"{kind}/{entry_id}"
+
+
+def make_entry(key: str, article: Article, references: Iterable[Reference], content: Content, base: str) -> Entry:
+    """Return the entry of a sound article; `base` is the digest of all that cards depend on besides their article."""
+    targets = [reference.target for reference in references]
+    targets += [attachment.src for attachment in article.attachments]
+    if article.image:
+        targets.append(article.image.src)
+    return Entry(
+        article.path,
+        key,
+        article.status,
+        article.title,
+        article.date.isoformat(),
+        max(article.date, article.updated or article.date).isoformat(),
+        article.expires.isoformat() if article.expires else "",
+        article.pinned_until.isoformat() if article.pinned_until else "",
+        digest(base, make_card(article, content).digest),
+        " ".join(_list_keys(article, content.registry)),
+        "\n".join(sorted({name_of(target) for target in targets})),
+        "\n".join(article.aliases),
+    )
+
+
+def _list_keys(article: Article, registry: Registry) -> list[str]:
+    officials = identify_officials(article, registry)
+    return [
+        *(list_key("ward", ward) for ward in article.wards),
+        *(list_key("official", official) for official in dict.fromkeys(officials) if official),
+        *(list_key("topic", topic) for topic in article.topics),
+    ]
+
+
+def identify_officials(article: Article, registry: Registry) -> tuple[str | None, ...]:
+    """Return the registry's id of each official that an article names, None for those without an entry."""
+    return tuple(
+        mention.name if mention.name in registry.officials else registry.persons.get(name_key(mention.name))
+        for mention in article.officials
+    )
+
+
+def is_shown(entry: Entry, now: str) -> bool:
+    """Tell whether an article has a page: no draft, no error, and its date (an embargo) has come."""
+    return entry.status in {"published", "withdrawn"} and entry.date <= now
+
+
+def is_expired(entry: Entry, now: str) -> bool:
+    """Tell whether what the article announces is over."""
+    return bool(entry.expires) and entry.expires <= now
+
+
+def make_card(article: Article, content: Content) -> Card:
+    """Return the card of an article."""
+    wards = tuple((ward, content.registry.wards[ward].full_name) for ward in article.wards)
+    image = None
+    if article.image and article.status != "withdrawn":
+        path = locate(article.image.src, article.path, content).path
+        media = content.media[path]
+        image = (path, article.image.alt, media.width, media.height)
+    summary = "" if article.status == "withdrawn" else article.summary
+    shown = (article.path, article.title, article.date, article.has_time, wards, summary, image, article.lang)
+    return Card(*shown, digest=digest(*shown))

@@ -1,0 +1,115 @@
+"""`bantin ward add`: a commune and what became of it, into wards.yml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bantin.cli.interface import Command, option, texts
+from bantin.cli.session import config_option, open_session
+from bantin.cli.ward.line import describe
+from bantin.model import BantinError, ConfigError
+from bantin.text.slugs import is_slug
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bantin.amend import Plan
+    from bantin.model import Ward
+    from bantin.units import Unit, Units
+
+_MOST = 10
+"""Communes that are offered where a text may mean several."""
+
+
+@click.command(cls=Command, help=texts("cli.ward.add"))
+@config_option
+@option("--id", "entry_id", default="", metavar="ID", help=texts("cli.option.ward_id"))
+@option("--code", default="", metavar=texts("cli.metavar.code"), help=texts("cli.option.ward_code"))
+@option("--former", is_flag=True, help=texts("cli.option.former"))
+@option("--predecessors", is_flag=True, help=texts("cli.option.predecessors"))
+@click.argument("text", nargs=-1, required=True, metavar=texts("cli.metavar.place"))
+def add(
+    config_file: str | None, text: tuple[str, ...], entry_id: str, code: str, *, former: bool, predecessors: bool
+) -> int:
+    """Write the entry of the one commune that `text` means, and of its successors, into wards.yml."""
+    from bantin import units
+    from bantin.amend import plan_wards
+    from bantin.read import read_registry
+
+    country = units.load()
+    unit = _choose(" ".join(text), country, code, former=former)
+    with open_session(config_file) as session:
+        path = session.project.content(session.host.settings) / "registry" / "wards.yml"
+        shown = path.relative_to(session.project.root).as_posix()
+    data = _read(path, shown)
+    registry, problems = read_registry({"registry/wards.yml": data})
+    if any(problem.severity == "error" for problem in problems):
+        raise ConfigError("ward.broken", path=shown)
+    _check_id(entry_id, registry.wards)
+    plan = plan_wards(unit, country, registry.wards, entry_id=entry_id, with_predecessors=predecessors)
+    if plan.added or plan.completed:
+        _write(path, shown, _amend(data, plan, shown))
+    _report(plan, country, shown)
+    return 0
+
+
+def _choose(text: str, country: Units, code: str, *, former: bool) -> Unit:
+    """Return the one commune that is meant. Raises ConfigError with the choice where there are several, or none."""
+    found = [match.unit for match in country.find(text, limit=1000) if code in ("", match.unit.code)]
+    era = "former" if former or not any(unit.era == "current" for unit in found) else "current"
+    meant = [unit for unit in found if unit.era == era]
+    if not meant:
+        raise ConfigError("ward.none", text=text)
+    if len(meant) > 1:
+        choice = "\n".join(describe(unit, country) for unit in meant[:_MOST])
+        raise ConfigError("ward.several", text=text, choice=choice, code=meant[0].code)
+    return meant[0]
+
+
+def _check_id(entry_id: str, wards: dict[str, Ward]) -> None:
+    if entry_id and not is_slug(entry_id):
+        raise ConfigError("ward.bad_id", value=entry_id)
+    if entry_id in wards:
+        raise ConfigError("ward.taken", value=entry_id)
+
+
+def _read(path: Path, shown: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise BantinError("build.cannot_read", path=shown, reason=error.strerror or "") from error
+
+
+def _amend(data: bytes, plan: Plan, shown: str) -> str:
+    from bantin.amend import UnusualLayoutError, amend_entries, entry_text
+
+    try:
+        return amend_entries(data.decode(), plan.added, plan.completed)
+    except UnusualLayoutError as error:
+        entries = "\n".join(entry_text(one) for one in plan.added)
+        raise ConfigError("ward.layout", path=shown, entries=entries) from error
+
+
+def _write(path: Path, shown: str, text: str) -> None:
+    """Write the file whole or not at all."""
+    draft = path.with_name(f"~{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(text.encode())
+        draft.replace(path)
+    except OSError as error:
+        raise BantinError("build.cannot_write", path=shown, reason=error.strerror or "") from error
+
+
+def _report(plan: Plan, country: Units, shown: str) -> None:
+    names = {entry_id: describe(unit, country) for unit, entry_id in plan.ids.items()}
+    for entry in plan.added:
+        click.echo(texts("ward.added", path=shown, id=entry["id"], unit=names[entry["id"]]))
+    for entry_id, values in plan.completed.items():
+        click.echo(texts("ward.completed", path=shown, id=entry_id, keys=", ".join(values)))
+    if not plan.added and not plan.completed:
+        click.echo(texts("ward.known", path=shown, ids=", ".join(plan.ids.values())))

@@ -1,0 +1,182 @@
+"""`bantin ward`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+
+
+def read_json(run: Run, *words: str) -> list[dict[str, object]]:
+    """Return what `ward find --json` prints."""
+    return json.loads(run("ward", "find", "--json", *words).out)  # type: ignore[no-any-return]
+
+
+def test_a_former_ward_is_found_with_its_successor(run: Run) -> None:
+    """All nine facts, absent ones null."""
+    assert read_json(run, "cau kho") == [
+        {
+            "name": "Cầu Kho",
+            "kind": "phường",
+            "district": "Quận 1",
+            "province": "TP. Hồ Chí Minh",
+            "code": "26761",
+            "from": None,
+            "until": "2025-06-30",
+            "successors": [
+                {
+                    "name": "Cầu Ông Lãnh",
+                    "kind": "phường",
+                    "province": "TP. Hồ Chí Minh",
+                    "code": "26758",
+                    "partial": False,
+                }
+            ],
+        }
+    ]
+
+
+def test_a_ward_of_today_has_no_district_and_no_successor(run: Run) -> None:
+    """Bến Cát bears the code of the former Mỹ Phước."""
+    assert read_json(run, "ben", "cat") == [
+        {
+            "name": "Bến Cát",
+            "kind": "phường",
+            "district": None,
+            "province": "TP. Hồ Chí Minh",
+            "code": "25813",
+            "from": "2025-07-01",
+            "until": None,
+            "successors": [],
+        }
+    ]
+
+
+def test_a_split_ward_says_that_each_successor_has_a_part(run: Run) -> None:
+    """Mỹ Phước went into two."""
+    found = read_json(run, "Mỹ Phước, Bến Cát, Bình Dương")
+    assert [(one["name"], one["partial"]) for one in found[0]["successors"]] == [  # type: ignore[attr-defined]
+        ("Bến Cát", True),
+        ("Long Nguyên", True),
+    ]
+
+
+def test_nothing_found_is_an_empty_list(run: Run) -> None:
+    """A machine reads a list in any case."""
+    assert read_json(run, "khu pho") == []
+
+
+def test_for_people_each_ward_is_one_line(run: Run) -> None:
+    """What it is, and what became of it."""
+    assert run("ward", "find", "my long", "long xuyen").out == (
+        "phường Mỹ Long, TP. Long Xuyên, An Giang — mã 30283, đến 30/6/2025; nay là phường Long Xuyên (30307)\n"
+    )
+
+
+def wards(project: Path) -> Path:
+    """Return the file of wards."""
+    return project / "content/registry/wards.yml"
+
+
+BEFORE = """\
+# Sổ phường
+-   id: ben-cat   # phường này
+    name: 'Bến Cát'
+    kind: phường
+    province: "TP. Hồ Chí Minh"
+"""
+
+
+def test_a_ward_is_added_with_its_successors(run: Run, project: Path) -> None:
+    """The successors first, so that readers are led on."""
+    wards(project).write_text("# Sổ phường\n", encoding="utf-8")
+    run("ward", "add", "cau kho")
+    assert wards(project).read_text(encoding="utf-8") == (
+        "# Sổ phường\n"
+        "- id: cau-ong-lanh\n  name: Cầu Ông Lãnh\n  kind: phường\n  province: TP. Hồ Chí Minh\n"
+        '  code: "26758"\n  from: 2025-07-01\n\n'
+        "- id: cau-kho\n  name: Cầu Kho\n  kind: phường\n  province: TP. Hồ Chí Minh\n"
+        '  code: "26761"\n  district: Quận 1\n  until: 2025-06-30\n  successors: [cau-ong-lanh]\n'
+    )
+
+
+def test_an_entry_gets_what_it_lacks_and_keeps_the_rest(run: Run, project: Path) -> None:
+    """Comments, order, quotes and the editor's own keys."""
+    text = (
+        "# Đầu tệp\n\n- id: cau-ong-lanh # chú thích\n  name: 'Cầu Ông Lãnh'\n  kind: phường\n"
+        '  province: "TP. Hồ Chí Minh"\n  aliases: [COL]\n\n# Cuối tệp\n- id: khac\n  name: Khác\n  kind: xã\n'
+        "  province: An Giang\n"
+    )
+    wards(project).write_text(text, encoding="utf-8")
+    run("ward", "add", "phường Cầu Ông Lãnh")
+    assert wards(project).read_text(encoding="utf-8") == text.replace(
+        '"TP. Hồ Chí Minh"\n', '"TP. Hồ Chí Minh"\n  code: "26758"\n  from: 2025-07-01\n'
+    )
+
+
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+def test_the_line_ends_of_windows_stay(run: Run, project: Path, bom: str) -> None:
+    """Every line ends as the file's lines do, and Notepad's mark stays."""
+    text = bom + wards(project).read_text(encoding="utf-8").replace("\n", "\r\n")
+    wards(project).write_bytes(text.encode())
+    run("ward", "add", "ben thanh")
+    after = wards(project).read_bytes().decode()
+    assert after.startswith(text)
+    assert after.count("\n") == after.count("\r\n") == text.count("\n") + 6
+
+
+def test_what_is_complete_stays_as_it_is(run: Run, project: Path) -> None:
+    """Adding twice adds once."""
+    run("ward", "add", "cau kho")
+    before = wards(project).read_bytes()
+    result = run("ward", "add", "cau kho")
+    assert (result.out, wards(project).read_bytes()) == (
+        "content/registry/wards.yml đã có đủ: cau-ong-lanh, cau-kho\n",
+        before,
+    )
+
+
+def test_a_name_that_lives_in_both_eras_gets_two_ids(run: Run, project: Path) -> None:
+    """Khánh Hậu kept its name and its code."""
+    run("ward", "add", "khanh hau")
+    run("ward", "add", "khanh hau", "--former")
+    text = wards(project).read_text(encoding="utf-8")
+    assert "- id: khanh-hau\n" in text
+    assert "- id: khanh-hau-tan-an\n" in text
+    assert run("check").out == "Đã kiểm tra: 0 lỗi, 0 lưu ý.\n"
+
+
+def test_predecessors_come_along_when_asked_for(run: Run, project: Path) -> None:
+    """With the other successors of those that were split."""
+    run("ward", "add", "phường Sài Gòn", "--predecessors")
+    text = wards(project).read_text(encoding="utf-8")
+    ids = [line.removeprefix("- id: ") for line in text.splitlines() if line.startswith("- id: ")]
+    assert ids == ["ben-cat", "ben-nghe", "sai-gon", "tan-dinh", "da-kao", "ben-thanh", "nguyen-thai-binh"]
+    assert run("check").out == "Đã kiểm tra: 0 lỗi, 0 lưu ý.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: ben-cat\n  name: [\n",
+        "- id: a\n- id: a\n  id: b\n",
+        "ben-cat: x\n",
+        BEFORE.replace("province", "\tprovince"),
+    ],
+)
+def test_a_file_with_errors_is_left_alone(run: Run, project: Path, text: str) -> None:
+    """Mend first, add then."""
+    wards(project).write_text(text, encoding="utf-8")
+    result = run("ward", "add", "cau kho")
+    assert (result.code, wards(project).read_text(encoding="utf-8")) == (2, text)
+
+
+def test_a_file_of_unusual_layout_is_never_laid_out_anew(run: Run, project: Path) -> None:
+    """The entry is printed for pasting instead, or everything stays where it was."""
+    wards(project).write_text(BEFORE, encoding="utf-8")
+    result = run("ward", "add", "ben thanh")
+    after = wards(project).read_text(encoding="utf-8")
+    assert after.startswith(BEFORE.rstrip("\n")) or (result.code == 2 and "- id: ben-thanh" in result.err)
