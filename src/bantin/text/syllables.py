@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from bantin.text.names import TONES
+from bantin.text.tones import TONES
 
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnprstvx])?"
