@@ -32,7 +32,7 @@ def deposit(draft: Draft, content: Path, limit_kb: int) -> None:
                 written.append(path)
                 file.write(data)
         if wards is not None:
-            _replace(content / _WARDS, wards)
+            replace_file(content / _WARDS, wards)
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
@@ -65,7 +65,7 @@ def _extend_wards(path: Path, entries: str) -> bytes | None:
     return after
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file at once: whoever reads it sees the old bytes or the new ones."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
