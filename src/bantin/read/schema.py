@@ -33,20 +33,39 @@ def _list(item: dict[str, Any]) -> dict[str, Any]:
 
 _OFFICIAL = {"anyOf": [_TEXT, _object(("name",), name=_TEXT, role=_TEXT)]}
 _ARTICLE: dict[str, dict[str, Any]] = {
-    "title": _TEXT, "date": _INSTANT, "ward": _SLUGS, "officials": _list(_OFFICIAL), "tags": _SLUGS,
-    "summary": _TEXT, "event_date": _DAY, "updated": _INSTANT, "byline": _TEXTS,
+    "title": _TEXT,
+    "date": _INSTANT,
+    "ward": _SLUGS,
+    "officials": _list(_OFFICIAL),
+    "tags": _SLUGS,
+    "summary": _TEXT,
+    "event_date": _DAY,
+    "updated": _INSTANT,
+    "byline": _TEXTS,
     "source": {"anyOf": [_TEXT, _object(("name",), name=_TEXT, url={"type": "string", "format": "uri"})]},
     "image": _object(("src", "alt"), src=_TEXT, alt=_TEXT, caption=_TEXT, credit=_TEXT),
     "attachments": _list(_object(("src", "title"), src=_TEXT, title=_TEXT)),
     "status": {"enum": list(get_args(Publication))},
-    "expires": _INSTANT, "pinned_until": _INSTANT,
+    "expires": _INSTANT,
+    "pinned_until": _INSTANT,
     "corrections": _list(_object(("date", "was", "now"), date=_DAY, was=_TEXT, now=_TEXT)),
     "withdrawn": _object(("date", "reason"), date=_DAY, reason=_TEXT),
-    "aliases": _TEXTS, "lang": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
+    "aliases": _TEXTS,
+    "lang": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
 }
 _ENTRY: dict[str, dict[str, Any]] = {
-    "id": _SLUG, "name": _TEXT, "kind": {"enum": list(KINDS)}, "province": _TEXT, "code": _TEXT, "district": _TEXT,
-    "from": _DAY, "until": _DAY, "successors": _SLUGS, "aliases": _TEXTS, "description": _TEXT, "synonyms": _TEXTS,
+    "id": _SLUG,
+    "name": _TEXT,
+    "kind": {"enum": list(KINDS)},
+    "province": _TEXT,
+    "code": _TEXT,
+    "district": _TEXT,
+    "from": _DAY,
+    "until": _DAY,
+    "successors": _SLUGS,
+    "aliases": _TEXTS,
+    "description": _TEXT,
+    "synonyms": _TEXTS,
 }
 
 
