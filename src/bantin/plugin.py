@@ -1,7 +1,4 @@
-"""The adapter to MkDocs: each hook takes plain values from the host, makes one call, hands back the result.
-
-With `bantin.host.start` the only module that imports mkdocs; a fork of MkDocs costs this file.
-"""
+"""The adapter to MkDocs: each hook takes plain values from the host, makes one call, hands back the result."""
 
 from __future__ import annotations
 
@@ -49,6 +46,9 @@ class BantinConfig(Config):  # type: ignore[no-untyped-call]
 
     article_limit_kb = config_options.Type(int, default=1024)
     """A larger article file is refused: it holds a picture or a whole portal by mistake."""
+    ignored_rules = config_options.ListOfItems(config_options.Type(str), default=[])
+    title_limit = config_options.Type(int, default=120)
+    """Rules on the text that this ward does not want, by id; characters from which a title counts as long."""
     workers = config_options.Optional(config_options.Type(int))
     """Processes of `mkdocs build`; by default one a core."""
 
@@ -257,6 +257,8 @@ def make_settings(config: MkDocsConfig, options: BantinConfig) -> Settings:
         extension_configs={name: _plain(values, name) for name, values in config.mdx_configs.items()},
         edit_base=edit_base,
         article_limit_kb=options.article_limit_kb,
+        ignored_rules=tuple(options.ignored_rules),
+        title_limit=options.title_limit,
     )
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import io
 import struct
 import zlib
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 from unittest.mock import patch
 
 import yaml
+from PIL import Image
 
 from bantin.build import BuildOptions, Project, check_content
 from bantin.build.cache import Cache
@@ -45,6 +47,15 @@ def make_png(width: int, height: int) -> bytes:
         for kind, data in chunks
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+def make_photo(size: int) -> bytes:
+    """Return a JPEG of about so many bytes that tells where it was taken."""
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (10.0, 30.0, 0.0)}
+    data = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(data, "JPEG", exif=exif)
+    return data.getvalue() + b"\0" * size
 
 
 BASE: dict[str, Any] = {
@@ -83,6 +94,8 @@ def write_file(path: Path, content: Any) -> None:
         path.write_bytes(value.encode("latin-1"))
     elif kind == "base64":
         path.write_bytes(base64.b64decode(value))
+    elif kind == "photo":
+        path.write_bytes(make_photo(value))
     elif kind == "png":
         path.write_bytes(make_png(*value))
     elif kind == "locked":

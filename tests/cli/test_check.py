@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,55 @@ def test_problems_stand_in_reading_order(run: Run, project: Path) -> None:
     unpack(f"-- content/news/2025/10/a.md --\n{article(ward='x', tags='y', mau='z')}{BROKEN}", project)
     found = [(one["path"], one["line"]) for one in json.loads(run("check", "--json").out)]
     assert found == sorted(found)
+
+
+FAULTY = "---\ntitle: Tin cũ\ndate: 2025-10-07\nward: ben-cat\n---\n\nHội nghị kết thúc./.\n"
+OLD, NEW = "content/news/2025/10/tin-cu.md", "content/news/2025/10/tin-moi.md"
+
+
+def commit(project: Path) -> None:
+    """Put everything into git, on the branch main."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (("init", "-q", "-b", "main"), ("add", "-A"), (*who, "commit", "-qm", "x")):
+        subprocess.run(["git", *words], cwd=project, check=True, capture_output=True)
+
+
+def test_the_ratchet_puts_up_with_the_archive(run: Run, project: Path) -> None:
+    """The first run counts, the next ones hold new articles to all rules."""
+    (project / OLD).write_text(FAULTY, encoding="utf-8")
+    first = run("check", "--ratchet")
+    (project / NEW).write_text(FAULTY, encoding="utf-8")
+    second = run("check", "--ratchet")
+    assert (first.code, second.code, NEW in second.err, OLD in second.err) == (0, 1, True, False)
+
+
+def test_the_ratchet_shrinks(run: Run, project: Path) -> None:
+    """What was mended cannot come back."""
+    (project / OLD).write_text(FAULTY, encoding="utf-8")
+    run("check", "--ratchet")
+    (project / OLD).write_text(FAULTY.replace("./.", "."), encoding="utf-8")
+    run("check", "--ratchet")
+    (project / OLD).write_text(FAULTY, encoding="utf-8")
+    assert run("check", "--ratchet").code == 1
+
+
+def test_only_changed_files_are_told(run: Run, project: Path) -> None:
+    """Those that differ from the main branch, and those that git does not know."""
+    (project / OLD).write_text(FAULTY, encoding="utf-8")
+    commit(project)
+    (project / NEW).write_text(FAULTY, encoding="utf-8")
+    done = run("check", "--changed")
+    assert (NEW in done.err, OLD in done.err) == (True, False)
+
+
+def test_without_git_the_changed_files_are_unknown(run: Run, project: Path) -> None:
+    """Said, not guessed."""
+    del project
+    assert "không có git" in run("check", "--changed").err
+
+
+def test_github_shows_a_problem_beside_its_line(run: Run, project: Path) -> None:
+    """As a workflow command."""
+    (project / OLD).write_text(FAULTY, encoding="utf-8")
+    out = run("check", "--github").out
+    assert out.startswith(f"::warning file={OLD},line=7,col=18,title=style-punctuation::«./.» là dấu kết thúc")

@@ -14,6 +14,7 @@ from bantin.build.shelf import Shelf
 from bantin.build.state import State, judge_together
 from bantin.catalogue import Entry, is_shown, make_entry
 from bantin.check import Content, Subject, check_aliases, check_article, check_hidden_links, check_site
+from bantin.check.media import check_media
 from bantin.model import Place, Problem, Registry, digest
 from bantin.read import read_registry
 
@@ -69,7 +70,7 @@ def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base:
     known = (registry.wards, registry.officials, registry.topics)
     entries = [[(one.id, one.digest) for one in entries.values()] for entries in known]
     mark = digest(base, entries, registry.persons, registry.namesakes, sorted(measured.items()), scan.pages, scan.files)
-    return Ground(registry, measured, (*problems, *found), base, mark)
+    return Ground(registry, measured, (*problems, *found, *check_media(measured)), base, mark)
 
 
 def load_content(scan: Scan, ground: Ground, place: Workplace, now: str, known: State | None) -> Loaded:

@@ -91,4 +91,4 @@ def describe_unreadable(path: str, error: OSError) -> Problem:
 def _reading_digest(settings: Settings) -> str:
     """Return what, besides a file's bytes, decides what the file gives."""
     told = (settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb)
-    return digest(*told)[:12]
+    return digest(*told, settings.ignored_rules, settings.title_limit)[:12]

@@ -41,42 +41,47 @@ def measure_media(content: Path, identities: Mapping[str, Medium], cache: Cache)
         row = known.get(key) or fresh.get(key)
         if row is None:
             row = fresh[key] = json.dumps(_measure_file(content / path)).encode()
-        width, height, fault = json.loads(row)
-        found[path] = MediaFile(size, key, width, height, fault)
+        found[path] = MediaFile(size, key, *json.loads(row))
     cache.put("media", fresh)
     cache.prune("media", (one.key for one in identities.values()))
     return found
 
 
-def _measure_file(path: Path) -> tuple[int, int, str]:
+def _measure_file(path: Path) -> tuple[int, int, str, bool]:
     suffix = suffix_of(path.name)
     # Attachments may be as large as videos; nothing is asked of them.
     return measure(suffix, path.read_bytes() if suffix in {*RASTER, ".svg"} else b"")
 
 
-def measure(suffix: str, data: bytes) -> tuple[int, int, str]:
-    """Return (width, height, fault) of a picture; (0, 0, "") of any other file."""
+def measure(suffix: str, data: bytes) -> tuple[int, int, str, bool]:
+    """Return (width, height, fault, whether it tells its place) of a picture; (0, 0, "", False) of any other file."""
     if suffix == ".svg":
-        return _measure_svg(data)
+        return (*_measure_svg(data), False)
     if suffix not in RASTER:
-        return 0, 0, ""
+        return 0, 0, "", False
+    return _measure_raster(data)
+
+
+def _measure_raster(data: bytes) -> tuple[int, int, str, bool]:
     from PIL import Image  # noqa: PLC0415 - slow to import, needed for new pictures only
 
-    turned = False
+    turned = is_located = False
     try:
         with catch_warnings(action="ignore"), Image.open(BytesIO(data)) as image:
             width, height = image.size
             if width * height > MOST_PIXELS:
-                return 0, 0, "bomb"
+                return 0, 0, "bomb", False
             if image.format == "PNG":
                 image.verify()  # PNG alone has checksums; asking for its EXIF would unpack all of it
             else:
-                turned = image.getexif().get(0x0112, 1) >= 5  # noqa: PLR2004 - EXIF orientations 5 to 8 lie on their side
+                exif = image.getexif()
+                is_located = bool(exif.get_ifd(0x8825))
+                turned = exif.get(0x0112, 1) >= 5  # noqa: PLR2004 - EXIF orientations 5 to 8 lie on their side
     except Image.DecompressionBombError:
-        return 0, 0, "bomb"
+        return 0, 0, "bomb", False
     except Exception:  # noqa: BLE001 - decoders raise anything for damaged bytes
-        return 0, 0, "damaged"
-    return (height, width, "") if turned else (width, height, "")
+        return 0, 0, "damaged", False
+    return (height, width, "", is_located) if turned else (width, height, "", is_located)
 
 
 def _measure_svg(data: bytes) -> tuple[int, int, str]:

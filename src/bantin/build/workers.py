@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from bantin import urls
 from bantin.build.records import Record, encode_record
+from bantin.check.prose import IGNORE_MARK, Manuscript, check_prose
 from bantin.messages import load_messages
 from bantin.model import Body, digest
 from bantin.outputs.data import write_data
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bantin.build.crew import Payload
-    from bantin.model import Card
+    from bantin.model import Article, Card, Problem
     from bantin.plan import Job
     from bantin.plan.jobs import Parts
+    from bantin.read.article import Reading
 
 
 @lru_cache(maxsize=2)
@@ -84,8 +86,16 @@ def _read(payload: Payload, path: str, data: bytes) -> tuple[bytes, bytes]:
         found = {"summary": article.summary or body.lead, "body": digest(body.html)}
         mark = article_digest(article, found)
         article = replace(article, summary=found["summary"], body=found["body"], digest=mark)
+        problems += _check_text(payload, article, reading, data)
     record = Record(article, reading.places, problems, replace(body, html=""))
     return encode_record(record), body.html.encode()
+
+
+def _check_text(payload: Payload, article: Article, reading: Reading, data: bytes) -> tuple[Problem, ...]:
+    settings = payload.host.settings
+    manuscript = Manuscript(article, reading.text, reading.text_line, reading.places, settings.title_limit)
+    source = data.decode("utf-8", "replace").lstrip("\ufeff").replace("\r\n", "\n") if IGNORE_MARK in data else ""
+    return check_prose(manuscript, source, settings.ignored_rules)
 
 
 def render_cards(payload: Payload, cards: Sequence[tuple[str, Card]]) -> list[bytes]:

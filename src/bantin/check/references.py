@@ -38,6 +38,8 @@ class MediaFile:
     height: int = 0
     fault: str = ""
     """Why it cannot be published: a wording of `picture-unreadable`."""
+    is_located: bool = False
+    """Whether it tells where it was taken (GPS in its EXIF data)."""
 
 
 @dataclass(frozen=True, slots=True)

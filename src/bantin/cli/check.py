@@ -11,30 +11,83 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, open_session, print_problems
-from bantin.messages.report import problem_as_dict
+from bantin.messages.report import format_annotation, problem_as_dict
 from bantin.model import ConfigError
 
 if TYPE_CHECKING:
     from bantin.cli.session import Session
     from bantin.model import Problem
 
+RATCHET = "ratchet.yml"
+"""Beside mkdocs.yml: the faults of the archive."""
+
 
 @click.command(cls=Command, help=texts("cli.check"))
 @config_option
 @option("--json", "as_json", is_flag=True, help=texts("cli.option.json"))
+@option("--github", is_flag=True, help=texts("cli.option.github"))
+@option("--changed", is_flag=True, help=texts("cli.option.changed"))
+@option("--base", metavar=texts("cli.metavar.branch"), help=texts("cli.option.base"))
+@option("--ratchet", is_flag=True, help=texts("cli.option.ratchet"))
 @click.argument("files", nargs=-1, metavar=texts("cli.metavar.files"))
-def check(config_file: str | None, files: tuple[str, ...], *, as_json: bool) -> int:
+def check(
+    config_file: str | None,
+    files: tuple[str, ...],
+    base: str | None,
+    *,
+    as_json: bool,
+    github: bool,
+    changed: bool,
+    ratchet: bool,
+) -> int:
     """Print the problems of all content, or of `files` and folders; exit code 1 where one is an error."""
     from bantin.build import BuildOptions, check_content
 
     with open_session(config_file) as session:
+        root = session.project.root
         options = BuildOptions(datetime.now(UTC), session.project.output(session.host.settings, None))
         problems = check_content(session.project, session.host, session.cache, options)
+        if ratchet:
+            problems = _hold(problems, root, base)
+        if changed:
+            wanted = [PurePath(path) for path in _changed(root, base)]
+            problems = tuple(problem for problem in problems if PurePath(problem.path) in wanted)
         if files:
             wanted = [_relative(file, session) for file in files]
             problems = tuple(problem for problem in problems if any(map(PurePath(problem.path).is_relative_to, wanted)))
-    _print(problems, as_json=as_json)
-    return 1 if any(problem.severity == "error" for problem in problems) else 0
+    _print(problems, as_json=as_json, github=github)
+    return 1 if any(problem.severity == "error" or ratchet for problem in problems) else 0
+
+
+def _hold(problems: tuple[Problem, ...], root: Path, base: str | None) -> tuple[Problem, ...]:
+    """Return what the ratchet does not put up with, after shrinking its file; the first run makes it."""
+    from bantin.build.changes import changed_files
+    from bantin.check.ratchet import count, dump, hold, load
+
+    path = root / RATCHET
+    if not path.exists():
+        counts = count(problems)
+        path.write_text(dump(counts, texts("check.ratchet_heading")), encoding="utf-8", newline="\n")
+        click.echo(texts("check.ratchet_made", path=RATCHET, count=sum(map(len, counts.values()))), err=True)
+        return tuple(problem for problem in problems if problem.severity == "error")
+    try:
+        allowed = load(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ConfigError("check.ratchet_damaged", path=RATCHET) from error
+    fresh, left = hold(problems, allowed, changed_files(root, base) or frozenset())
+    if left != allowed:
+        path.write_text(dump(left, texts("check.ratchet_heading")), encoding="utf-8", newline="\n")
+        click.echo(texts("check.ratchet_shrunk", path=RATCHET), err=True)
+    return fresh
+
+
+def _changed(root: Path, base: str | None) -> frozenset[str]:
+    from bantin.build.changes import changed_files
+
+    found = changed_files(root, base)
+    if found is None:
+        raise ConfigError("check.no_git")
+    return found
 
 
 def _relative(file: str, session: Session) -> PurePath:
@@ -47,10 +100,14 @@ def _relative(file: str, session: Session) -> PurePath:
         raise ConfigError("check.outside", path=file) from error
 
 
-def _print(problems: tuple[Problem, ...], *, as_json: bool) -> None:
+def _print(problems: tuple[Problem, ...], *, as_json: bool, github: bool) -> None:
     if as_json:
         click.echo(json.dumps([problem_as_dict(one, texts) for one in problems], ensure_ascii=False, indent=1))
         return
-    print_problems(problems)
+    if github:
+        for problem in problems:
+            click.echo(format_annotation(problem, texts))
+    else:
+        print_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     click.echo(texts("check.done", errors=errors, warnings=len(problems) - errors))

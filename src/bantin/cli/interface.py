@@ -70,12 +70,18 @@ class Group(Command, click.Group):
     command_class = Command
 
     def __init__(
-        self, *arguments: Any, names: tuple[str, ...] = (), package: str = "bantin.cli", **options: Any
+        self,
+        *arguments: Any,
+        names: tuple[str, ...] = (),
+        package: str = "bantin.cli",
+        modules: dict[str, str] | None = None,
+        **options: Any,
     ) -> None:
         options.setdefault("subcommand_metavar", texts("cli.metavar.command"))
         super().__init__(*arguments, **options)
         self._names = names
         self._package = package
+        self._modules = modules or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in their order."""
@@ -87,7 +93,8 @@ class Group(Command, click.Group):
         del ctx
         if cmd_name not in self._names:
             return None
-        command: click.Command = getattr(import_module(f"{self._package}.{cmd_name}"), cmd_name)
+        module = self._modules.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"{self._package}.{module}"), module)
         return command
 
     def resolve_command(

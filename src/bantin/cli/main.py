@@ -11,11 +11,13 @@ from bantin import __version__
 from bantin.cli.interface import Group, complain, texts
 from bantin.model import BantinError
 
-COMMANDS = ("new", "check", "build", "serve", "ward")
+COMMANDS = ("init", "new", "import", "check", "fix", "build", "serve", "ward", "schema")
 """Each in a module of its name, in the order in which an editor needs them."""
+MODULES = {"import": "bring"}
+"""A word of Python's names no module."""
 
 
-@click.group(cls=Group, names=COMMANDS, help=texts("cli.about"))
+@click.group(cls=Group, names=COMMANDS, modules=MODULES, help=texts("cli.about"))
 @click.version_option(__version__, message="bantin %(version)s", help=texts("cli.version"))
 def bantin() -> None:
     """Group the commands."""

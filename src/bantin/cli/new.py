@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import re
+import sys
 import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -14,51 +13,91 @@ from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import Instant, config_option, open_session
 from bantin.model import BantinError, ConfigError
 from bantin.text.dates import VIETNAM
+from bantin.text.scalars import quote
 from bantin.text.slugs import MAX_FILE_NAME, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_PLAIN = re.compile(r"[^\W\d_][\w,.]*(?: [\w,.]+)+")
-"""What YAML takes as it stands: two words or more, so never one of its own, such as `null`."""
+    from bantin.model import Registry
 
 
 @click.command(cls=Command, help=texts("cli.new"))
 @config_option
-@option("--title", required=True, metavar="…", help=texts("cli.option.title"))
-@option("--ward", "wards", required=True, multiple=True, metavar="ID", help=texts("cli.option.ward"))
+@option("--title", metavar="…", help=texts("cli.option.title"))
+@option("--ward", "wards", multiple=True, metavar="ID", help=texts("cli.option.ward"))
 @option("--date", type=Instant(), help=texts("cli.option.date"))
 @option("--tag", "tags", multiple=True, metavar="ID", help=texts("cli.option.tag"))
 @option("--official", "officials", multiple=True, metavar="…", help=texts("cli.option.official"))
+@click.pass_context
 def new(
+    context: click.Context,
     config_file: str | None,
-    title: str,
+    title: str | None,
     wards: tuple[str, ...],
     date: datetime | None,
     tags: tuple[str, ...],
     officials: tuple[str, ...],
 ) -> int:
-    """Write a draft into the right folder and tell its path; never over a file that exists."""
+    """Write a draft into the right folder and tell its path, never over a file that exists; ask for what is missing."""
     from bantin.read import read_registry
 
+    is_asking = (title is None or not wards) and sys.stdin.isatty()
+    for name, is_missing in (("title", title is None), ("wards", not wards)):
+        if is_missing and not is_asking:
+            raise click.MissingParameter(param=next(one for one in context.command.params if one.name == name))
     with open_session(config_file) as session:
         content = session.project.content(session.host.settings)
         paths = sorted((content / "registry").glob("*.yml"))
         registry, _ = read_registry({f"registry/{path.name}": path.read_bytes() for path in paths})
     _require("ward", wards, registry.wards)
     _require("topic", tags, registry.topics)
-    title = _clean(title)
+    if is_asking:
+        asked = _ask(registry, title, wards, date)
+        title, wards, date = asked[:3]
+        officials, tags = officials or asked[3], tags or asked[4]
+    path, text = _compose(content, _clean(title or ""), wards, date, tags, officials)
+    shown = path.relative_to(session.project.root).as_posix()
+    _write(path, shown, text)
+    click.echo(texts("new.done", path=shown))
+    return 0
+
+
+def _ask(
+    registry: Registry, title: str | None, wards: tuple[str, ...], date: datetime | None
+) -> tuple[str, tuple[str, ...], datetime | None, tuple[str, ...], tuple[str, ...]]:
+    """Return (title, wards, date, officials, topics), asking for what the command line does not tell."""
+    from bantin.cli import questions
+
+    if not registry.wards:
+        raise ConfigError("ask.no_wards")
+    click.echo(texts("ask.intro"))
+    return (
+        title or questions.ask_title(),
+        wards or questions.ask_wards(registry),
+        date or questions.ask_date(datetime.now(UTC).astimezone(VIETNAM)),
+        questions.ask_officials(registry),
+        questions.ask_topics(registry),
+    )
+
+
+def _compose(
+    content: Path,
+    title: str,
+    wards: tuple[str, ...],
+    date: datetime | None,
+    tags: tuple[str, ...],
+    officials: tuple[str, ...],
+) -> tuple[Path, str]:
+    """Return where the draft goes, and its text."""
     local = (date or datetime.now(UTC)).astimezone(VIETNAM)
     slug = slugify(title, MAX_FILE_NAME)
     if not slug:
         raise ConfigError("new.no_slug", title=title)
     path = content / "news" / str(local.year) / f"{local.month:02}" / f"{slug}.md"
-    shown = path.relative_to(session.project.root).as_posix()
     day = local.isoformat(timespec="minutes") if date and (local.hour or local.minute) else local.date().isoformat()
-    _write(path, shown, _draft(title, day.removesuffix("+07:00"), wards, tags, officials))
-    click.echo(texts("new.done", path=shown))
-    return 0
+    return path, _draft(title, day.removesuffix("+07:00"), wards, tags, officials)
 
 
 def _write(path: Path, shown: str, text: str) -> None:
@@ -92,7 +131,7 @@ def _require(kind: str, ids: Iterable[str], known: Iterable[str]) -> None:
 
 
 def _draft(title: str, day: str, wards: tuple[str, ...], tags: tuple[str, ...], officials: tuple[str, ...]) -> str:
-    lines = ["---", f"title: {_quote(title)}", f"date: {day}"]
+    lines = ["---", f"title: {quote(title)}", f"date: {day}"]
     lines.append(f"ward: {wards[0]}" if len(wards) == 1 else f"ward: [{', '.join(wards)}]")
     if officials:
         lines.append("officials:")
@@ -100,15 +139,10 @@ def _draft(title: str, day: str, wards: tuple[str, ...], tags: tuple[str, ...], 
             name, _, role = map(str.strip, _clean(official).partition(":"))
             if not name:
                 raise ConfigError("new.no_name", value=official)
-            lines.append(f"  - name: {_quote(name)}")
+            lines.append(f"  - name: {quote(name)}")
             if role:
-                lines.append(f"    role: {_quote(role)}")
+                lines.append(f"    role: {quote(role)}")
     if tags:
         lines.append(f"tags: [{', '.join(tags)}]")
     lines += ["status: draft", "---", "", texts("new.body"), ""]
     return "\n".join(lines)
-
-
-def _quote(text: str) -> str:
-    """Return a YAML scalar for any text: plain where that is safe, else in double quotes."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

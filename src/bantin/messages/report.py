@@ -29,3 +29,19 @@ def problem_as_dict(problem: Problem, texts: Messages) -> dict[str, Any]:
         "message": message,
         "hint": hint,
     }
+
+
+def format_annotation(problem: Problem, texts: Messages) -> str:
+    """Return a problem as a workflow command, which GitHub shows beside the line of a pull request."""
+    message, hint = texts.describe(problem)
+    words = _escape(f"{message}\n{hint}" if hint else message)
+    place = f"line={problem.line},col={problem.column}"
+    return f"::{problem.severity} file={_escape_property(problem.path)},{place},title={problem.rule}::{words}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -29,6 +29,10 @@ class Settings:
     """Address to which a file's path below content/ is appended to edit it."""
     article_limit_kb: int = 1024
     """Option of the plugin: a larger article is refused."""
+    ignored_rules: tuple[str, ...] = ()
+    """Option of the plugin: rules on the text of articles that this ward does not want."""
+    title_limit: int = 120
+    """Option of the plugin: characters from which a title counts as long."""
 
 
 @dataclass(frozen=True, slots=True)

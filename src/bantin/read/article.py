@@ -91,7 +91,7 @@ class _HeadReader:
         values = self._optional()
         if fields.findings.has_errors or not (title and when and wards):
             return None
-        self.places["date"] = fields.place("date")
+        self.places |= {key: fields.place(key) for key in ("title", "date")}
         self._check_times(when[0], values)
         return Article(self._path, title, *when, wards=wards, topics=topics, **values)
 

@@ -1,0 +1,103 @@
+"""House style and likely misspellings: one placement of tones, no abbreviations of courtesy, clean punctuation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bantin.text.tones import place_tones
+
+if TYPE_CHECKING:
+    from bantin.check.prose import Manuscript
+    from bantin.read.findings import Findings
+
+_TONES = re.compile(
+    "[òóỏõọùúủũụouÒÓỎÕỌÙÚỦŨỤOU](?:(?P<old>(?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])[yY])|"
+    "(?P<new>(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ]))(?<![qQ]..)(?!\\w)"
+)
+_ABBREVIATED = re.compile(r"(?<!\w)(?:(?P<comrade>[Đđ]\s?/\s?[Cc]\.?)|(?P<city>T[Pp]\.?\s?HCM))(?!\w)")
+_COURTESY = ("Đ/c", "đ/c", "Đ/C", "đ/C", "HCM")
+_PUNCTUATION = (
+    ("end", ("./.", ". /", "/ ."), re.compile(r"\.\s?/\s?\.(?!\.)")),
+    ("dots", ("..", ",.", ";."), re.compile(r"(?<![./])\.\.(?![./])[,;]?|,\.+|;\.+|\.{4,}")),
+    ("blanks", ("  ", "\t"), re.compile(r"[ \t]{2,}(?<=\S[ \t]{2})(?=\S)|(?<=\S)[ \t]{2,}(?=\S)")),
+    ("before", (" ,", " ;", " :", " !", " ?", " ."), re.compile(r" [,;:!?.](?=\s)(?<=\w..)")),
+    ("after", (",",), re.compile(r",(?<=[a-zà-ỹđ],)(?=[a-zà-ỹđ])")),
+)
+"""Each fault with what a text must hold for it, and its pattern."""
+_CODE = re.compile(r"^(?: {4}|\t|\||```|~~~)|https?://|\]\(")
+TYPOS = dict(
+    pair.split("=")
+    for pair in (
+        "vận dộng=vận động|bổ xung=bổ sung|xử dụng=sử dụng|sát nhập=sáp nhập|nổ lực=nỗ lực|cũng cố=củng cố|"
+        "lảnh đạo=lãnh đạo|hướng dẩn=hướng dẫn|xuất xắc=xuất sắc|suất sắc=xuất sắc|năng xuất=năng suất|"
+        "kỹ niệm=kỷ niệm|chia sẽ=chia sẻ|giúp đở=giúp đỡ|mạnh mẻ=mạnh mẽ|nghành=ngành|chuẩn đoán=chẩn đoán|"
+        "thăm quan=tham quan|triễn khai=triển khai|Ban Chấp Đảng=Ban Chấp hành Đảng|hiệu qủa=hiệu quả|"
+        "sữa chữa=sửa chữa|chổ ở=chỗ ở|đãm bảo=đảm bảo"
+    ).split("|")
+)
+
+
+def find_style_faults(manuscript: Manuscript, findings: Findings) -> None:
+    """tone-mixed, style-abbreviation, style-punctuation, style-quotes, typo."""
+    text = manuscript.text
+    _find_tones(manuscript, findings)
+    if any(word in text for word in _COURTESY):
+        for match in _ABBREVIATED.finditer(text):
+            found = "comrade" if match["comrade"] else "city"
+            findings.warning("style-abbreviation", *manuscript.place(match.start()), variant=found, found=match[0])
+    _find_punctuation(manuscript, findings)
+    if '"' in text and "“" in text:
+        place = manuscript.place(text.index('"'))
+        findings.warning("style-quotes", *place)
+    for wrong, right in TYPOS.items():
+        if wrong in text:
+            findings.warning("typo", *manuscript.place(text.index(wrong)), found=wrong, proposed=right)
+
+
+def _find_tones(manuscript: Manuscript, findings: Findings) -> None:
+    """Find an article that writes "ủy" here and "uỷ" there; the rarer placement is pointed at."""
+    old: list[int] = []
+    new: list[int] = []
+    for match in _TONES.finditer(manuscript.text):
+        (old if match["old"] else new).append(match.start())
+    if not old or not new:
+        return
+    at = min(old, new, key=len)[0]
+    start = max(manuscript.text.rfind(sign, 0, at) for sign in (" ", "\n", "*", "“", "(")) + 1
+    word = re.match(r"\w+", manuscript.text[start:])
+    found = word[0] if word else manuscript.text[at : at + 2]
+    count = len(min(old, new, key=len))
+    findings.warning("tone-mixed", *manuscript.place(at), found=found, proposed=_other(found), count=count)
+
+
+def _other(word: str) -> str:
+    """Return the word with its tone at the other place."""
+    placed = place_tones(word)
+    if placed != word:
+        return placed
+    return re.sub(
+        "([òóỏõọ])([ae])|([ùúủũụ])(y)",
+        lambda match: _shift(match[1] or match[3], match[2] or match[4]),
+        word,
+        flags=re.IGNORECASE,
+    )
+
+
+def _shift(first: str, second: str) -> str:
+    import unicodedata  # noqa: PLC0415 - only where a fault was found
+
+    marks = unicodedata.normalize("NFD", first)
+    return marks[0] + unicodedata.normalize("NFC", second + marks[1:])
+
+
+def _find_punctuation(manuscript: Manuscript, findings: Findings) -> None:
+    text = manuscript.text
+    for kind, signs, pattern in _PUNCTUATION:
+        if not any(sign in text for sign in signs):
+            continue
+        for match in pattern.finditer(text):
+            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            if not _CODE.search(line):
+                found = match[0].strip() or "␣␣"
+                findings.warning("style-punctuation", *manuscript.place(match.start()), variant=kind, found=found)

@@ -1,0 +1,12 @@
+"""Why a file cannot be imported, as one exception whose key names a sentence of the catalogue."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):  # noqa: N818 - it names what happened to the file
+    """Raised by the readers of files; `key` stands below `ingest.refused`."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = {name: str(value) for name, value in values.items()}

@@ -1,0 +1,130 @@
+"""A file of any kind becomes material, or a refusal with the way on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bantin.ingest.encodings import decode_text
+from bantin.ingest.html import read_html
+from bantin.ingest.markdown import read_markdown
+from bantin.ingest.material import Material, Picture
+from bantin.ingest.refusal import Refused
+from bantin.ingest.tidy import split_lines
+from bantin.ingest.word import read_word
+
+LIMIT_MB = 50
+_MOST_TEXT = 5 * 1024 * 1024
+"""Bytes of an article's text or page; a longer one is a dump of a site."""
+READABLE = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+_WAY_ON = {
+    **dict.fromkeys((".doc", ".rtf", ".odt", ".wps", ".dot"), "old_word"),
+    ".pdf": "pdf",
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff", ".bmp"), "picture"),
+    **dict.fromkeys((".zip", ".rar", ".7z"), "archive"),
+    **dict.fromkeys((".xls", ".xlsx", ".ppt", ".pptx"), "office"),
+}
+_MAGIC = (
+    (b"%PDF", "pdf"),
+    (b"\xd0\xcf\x11\xe0", "old_word"),
+    (b"{\\rtf", "old_word"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+)
+_PICTURE_LIMIT = 30 * 1024 * 1024
+
+
+def find_files(path: Path) -> Iterator[Path]:
+    """Yield the files to import of a file or, in order, of a folder and all below it."""
+    if not path.is_dir():
+        yield path
+        return
+    for one in sorted(path.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in one.relative_to(path).parts)
+        if (
+            one.is_file()
+            and not hidden
+            and (one.suffix.lower() in READABLE or one.suffix.lower() in {".doc", ".pdf", ".rtf", ".odt"})
+        ):
+            yield one
+
+
+def read_file(path: Path) -> Material:
+    """Return what a file holds. Raises Refused where it cannot be imported, OSError where it cannot be opened."""
+    suffix = path.suffix.lower()
+    size = path.stat().st_size
+    if size > LIMIT_MB * 1024 * 1024:
+        raise Refused("too_large", size=-(-size // (1024 * 1024)), limit=LIMIT_MB)
+    data = path.read_bytes()
+    kind = _find_kind(suffix, data)
+    if kind != "docx" and len(data) > _MOST_TEXT:
+        raise Refused("too_long", limit=_MOST_TEXT // (1024 * 1024))
+    material = read_bytes(kind, data)
+    if not material.lines:
+        raise Refused("empty")
+    return _attach(material, path.parent)
+
+
+def _find_kind(suffix: str, data: bytes) -> str:
+    for magic, way in _MAGIC:
+        if data.startswith(magic):
+            raise Refused(way)
+    if data.startswith(b"PK\x03\x04"):
+        if suffix in {".docx", ".txt", ".doc", ""}:
+            return "docx"
+        raise Refused(_WAY_ON.get(suffix, "archive"))
+    if suffix in READABLE:
+        return READABLE[suffix]
+    raise Refused(_WAY_ON.get(suffix, "unknown"), suffix=suffix or "?")
+
+
+def read_bytes(kind: str, data: bytes) -> Material:
+    """Return what bytes of a known kind hold: "text", "html", "markdown" or "docx"."""
+    if kind == "docx":
+        return read_word(data)
+    text, notes = decode_text(data)
+    if kind == "html" or (kind == "text" and re.match(r"\s*(?:<!doctype html|<html)", text, re.IGNORECASE)):
+        return read_html(text, notes)
+    if kind == "markdown":
+        return read_markdown(text, notes)
+    return Material(split_lines(text), notes=notes)
+
+
+def _attach(material: Material, folder: Path) -> Material:
+    """Take along the pictures that lie beside a page and are named in it."""
+    pictures = list(material.pictures)
+    lines = []
+    for line in material.lines:
+        if line.kind != "picture" or line.text.startswith("docx:"):
+            lines.append(line)
+            continue
+        data = _read_picture(line.text, folder)
+        if data is None:
+            lines.append(line)
+            continue
+        pictures.append(Picture(Path(line.text).name, data, line.markdown))
+        lines.append(replace(line, text=f"docx:{len(pictures)}"))
+    return replace(material, lines=tuple(lines), pictures=tuple(pictures))
+
+
+def _read_picture(source: str, folder: Path) -> bytes | None:
+    """Return the bytes of a picture below `folder`; nothing outside of it is ever opened."""
+    if re.match(r"[a-z][a-z0-9+.-]*:|/|\\", source, re.IGNORECASE):
+        return None
+    try:
+        path = (folder / source).resolve()
+        if not path.is_relative_to(folder.resolve()) or not path.is_file() or path.stat().st_size > _PICTURE_LIMIT:
+            return None
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,228 @@
+"""Lines become the parts of an article: title, datelines, paragraphs, captions, signature; the site's own lines go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bantin.ingest.caption import is_caption, is_heading
+from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
+from bantin.ingest.datelines import Dateline, read_dateline
+from bantin.ingest.headline import Headline, choose_headline
+from bantin.ingest.material import Line, Material
+from bantin.ingest.signature import Signature, is_person_like, read_signature, split_agency, split_end
+from bantin.text.capitals import is_shouted
+from bantin.text.written_dates import find_dates
+
+BlockKind = Literal["paragraph", "caption", "heading", "picture", "item", "table", "quote"]
+
+_SENTENCE = re.compile(r"[.!?…:;]['\"”’)\]]*$|/\.$")
+_LEAD = re.compile(
+    r"(?:\([^()]{2,30}\)\s*[-–]?\s*)?(?:Vào )?(?:Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Vừa qua|Hôm nay|Mới đây)\b"
+)
+_LEAST_WORDS = 8
+"""Of a paragraph that ends like a sentence."""
+_LONG_WORDS = 38
+"""From so many words on a line is a paragraph, however it ends."""
+_MARKED = frozenset(("heading", "item", "table", "quote"))
+"""Kinds by which a format says that a short line within the text belongs to it."""
+_LAST = 5
+"""Lines after the last paragraph among which a signature is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of the body, in order."""
+
+    kind: BlockKind
+    text: str
+    markdown: str = ""
+
+    @property
+    def written(self) -> str:
+        """What goes into the body."""
+        return self.markdown or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The parts of one article; every line of the material is in exactly one of them."""
+
+    title: Headline
+    datelines: tuple[Dateline, ...]
+    blocks: tuple[Block, ...]
+    byline: tuple[str, ...] = ()
+    source: str = ""
+    summary: str = ""
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Each caption once."""
+        return tuple(dict.fromkeys(block.text for block in self.blocks if block.kind == "caption"))
+
+
+def is_paragraph(line: Line) -> bool:
+    """Tell running text from the short lines around it."""
+    if line.kind in {"heading", "caption", "picture"}:
+        return False
+    words = line.text.split()
+    if len(words) < _LONG_WORDS and is_shouted(line.text):
+        return False
+    if len(words) >= _LONG_WORDS:
+        return not is_chrome(line.text)
+    return len(words) >= _LEAST_WORDS and bool(_SENTENCE.search(line.text)) and not is_chrome(line.text)
+
+
+def find_structure(material: Material) -> Structure:
+    """Return the parts of the article in `material`."""
+    lines, tail = _cut_tail(list(material.lines))
+    first = _first_paragraph(lines)
+    head, rest = lines[:first], lines[first:]
+    title, head, above = choose_headline(head, rest, material.hints.title)
+    if title.found_in_body:
+        rest = rest[1:]
+    dropped = [line.text for line in above if read_dateline(line.text) is None]
+    datelines = [found for line in above if (found := read_dateline(line.text))]
+    body, signature, metadata, more = _sort_body([*head, *rest], title.text)
+    datelines += metadata
+    tail_signature, tail_dropped = _search_tail(tail, signed=bool(signature.names))
+    summary, blocks, agency = _split_summary(body)
+    names = signature.names or tail_signature.names or tuple(one.author for one in datelines if one.author)[:1]
+    return Structure(
+        title,
+        tuple(datelines),
+        blocks,
+        names,
+        signature.source or tail_signature.source or agency,
+        summary,
+        (*material.dropped, *dropped, *more, *tail_dropped),
+    )
+
+
+def _first_paragraph(lines: list[Line]) -> int:
+    for index, line in enumerate(lines):
+        if is_paragraph(line) and read_dateline(line.text) is None and not is_trail(line.text):
+            return index
+    return len(lines)
+
+
+def _cut_tail(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return (the article's lines, those from the first heading of related news, comments or statistics on).
+
+    A box of related news within the article has more paragraphs below it than above: only its own lines go then.
+    """
+    paragraphs = [is_paragraph(line) for line in lines]
+    for index, line in enumerate(lines):
+        above = sum(paragraphs[:index])
+        if not above or not begins_tail(line.text):
+            continue
+        below = sum(paragraphs[index:])
+        if below > 1 and below * 2 > above:
+            continue
+        return lines[:index], lines[index:]
+    return lines, []
+
+
+def _search_tail(tail: list[Line], *, signed: bool) -> tuple[Signature, list[str]]:
+    """Return a source or a signature that stands below the related news, and the other lines."""
+    names: tuple[str, ...] = ()
+    source, dropped = "", []
+    for line in tail:
+        found = read_signature(line.text)
+        labelled = found is not None and (found.source or ":" in line.text)
+        if found is not None and labelled and not is_chrome(line.text) and len(line.text.split()) <= 8:
+            source, names = source or found.source, names or (() if signed else found.names)
+        else:
+            dropped.append(line.text)
+    return Signature(names, source), dropped
+
+
+def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
+    """Return (blocks, signature, datelines, dropped lines) of what follows the title."""
+    last = max((index for index, line in enumerate(lines) if is_paragraph(line)), default=-1)
+    first = min((index for index, line in enumerate(lines) if is_paragraph(line)), default=len(lines))
+    blocks: list[Block] = []
+    datelines: list[Dateline] = []
+    dropped: list[str] = []
+    names: list[str] = []
+    source, in_box = "", False
+    spaced = sum(line.apart for line in lines) * 3 > len(lines)
+    for index, line in enumerate(lines):
+        text = line.text
+        if index <= last and is_paragraph(line):
+            in_box = False
+            body, sign = split_end(text) if index == last else (text, "")
+            blocks.append(_block(line, body))
+            if sign and (found := read_signature(sign)):
+                names += found.names
+                source = source or found.source
+        elif line.kind == "picture":
+            blocks.append(Block("picture", text, line.markdown))
+        elif (is_chrome(text) and not (first < index < last and line.kind in _MARKED)) or text == title or in_box:
+            dropped.append(text)
+        elif begins_tail(text):
+            in_box = index < last
+            dropped.append(text)
+        elif (index < first or index > last) and (dateline := read_dateline(text)):
+            datelines.append(dateline)
+        elif (found := _signature(index, line, (first, last), lines)) is not None:
+            names += [name for name in found.names if name not in names]
+            source = source or found.source
+        elif index < first and is_trail(text):
+            dropped.append(text)
+        else:
+            blocks.append(_short(line, alone=line.apart or not spaced))
+    return blocks, Signature(tuple(names), source), datelines, dropped
+
+
+def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line]) -> Signature | None:
+    """Return who signs, for a line just above the text (a name only) or after it."""
+    first, last = span
+    if line.kind not in {"text", "item", "quote"} and line.kind != "heading":
+        return None
+    if index > last and index - last <= _LAST + sum(is_chrome(one.text) for one in lines[last + 1 : index]):
+        return read_signature(line.text)
+    if index < first and is_person_like(line.text) and len(line.text.split()) >= 2:
+        return read_signature(line.text) if not line.text.isupper() or len(line.text.split()) > 1 else None
+    labelled = re.match(r"(?:Nguồn|Tác giả|Thực hiện|Tin|Bài|Tin, ảnh|Bài, ảnh)\s*[:：]", line.text)
+    return read_signature(line.text) if labelled else None
+
+
+def _block(line: Line, text: str) -> Block:
+    if is_caption(text, alone=line.apart) and text.endswith((".", ")")) and len(text.split()) <= 40:
+        return Block("caption", text)
+    kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
+    written = line.markdown if text == line.text else ""
+    return Block(kind, text, written)
+
+
+def _short(line: Line, *, alone: bool) -> Block:
+    """Judge a line that is neither a paragraph nor the site's."""
+    if line.kind == "caption" or (
+        line.kind == "text" and not line.text.isupper() and is_caption(line.text, alone=alone)
+    ):
+        return Block("caption", line.text)
+    if line.kind == "heading" or (line.kind == "text" and is_heading(line.text)):
+        return Block("heading", line.text, line.markdown)
+    kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
+    return Block(kind, line.text, line.markdown)
+
+
+def _split_summary(blocks: list[Block]) -> tuple[str, tuple[Block, ...], str]:
+    """Return (sapo, the other blocks, agency's tag) of a newspaper's article; portals write no sapo."""
+    first = next((index for index, block in enumerate(blocks) if block.kind == "paragraph"), None)
+    if first is None:
+        return "", tuple(blocks), ""
+    agency, text = split_agency(blocks[first].text)
+    lead = replace(blocks[first], text=text, markdown="") if agency else blocks[first]
+    rest = [*blocks[:first], *blocks[first + 1 :]]
+    later = [block for block in rest if block.kind == "paragraph"]
+    few = 12 <= len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
+    newspaper = len(later) >= 3 and sum(len(one.text.split()) for one in later) / len(later) <= 110
+    dated_after = bool(later) and bool(_LEAD.match(later[0].text)) and bool(find_dates(later[0].text[:60]))
+    starts_with_date = bool(_LEAD.match(text))
+    if few and newspaper and (agency or dated_after or not starts_with_date) and not text.endswith(":"):
+        return text, tuple(rest), agency
+    return "", (*blocks[:first], lead, *blocks[first + 1 :]), agency

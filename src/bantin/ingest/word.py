@@ -1,0 +1,75 @@
+"""Word files (.docx) through mammoth, with limits: a small file may unpack to more than the machine holds."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+from bantin.ingest.html import read_html
+from bantin.ingest.material import Material, Picture
+from bantin.ingest.refusal import Refused
+
+_MOST_UNPACKED = 200 * 1024 * 1024
+_MOST_OF_TEXT = 40 * 1024 * 1024
+"""Bytes of one part in XML; a book has fewer."""
+_MOST_RATIO = 200
+_MOST_PARTS = 5000
+_PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
+
+
+def read_word(data: bytes) -> Material:
+    """Return the lines and pictures of a Word file. Raises Refused for one that is damaged, locked or a bomb."""
+    _check(data)
+    import mammoth  # noqa: PLC0415 - only Word files need it
+
+    pictures: list[Picture] = []
+
+    def keep(image: Any) -> dict[str, str]:
+        ending = _PICTURES.get(image.content_type)
+        if ending is None:
+            return {"src": ""}
+        with image.open() as stream:
+            pictures.append(Picture(f"{len(pictures) + 1}{ending}", stream.read(), image.alt_text or ""))
+        return {"src": f"docx:{len(pictures)}", "alt": image.alt_text or ""}
+
+    try:
+        result = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(keep))
+    except (
+        zipfile.BadZipFile,
+        ExpatError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+        EOFError,
+        OSError,
+        IndexError,
+        TypeError,
+    ) as error:
+        raise Refused("damaged") from error
+    return replace(read_html(f"<html><body>{result.value}</body></html>"), pictures=tuple(pictures))
+
+
+def _check(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if any(part.flag_bits & 1 for part in parts):
+                raise Refused("locked")
+            if "word/document.xml" not in {part.filename for part in parts}:
+                raise Refused("damaged")
+            unpacked = sum(part.file_size for part in parts)
+            if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or unpacked > _MOST_RATIO * max(len(data), 10_000):
+                raise Refused("bomb")
+            texts = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+            if any(part.file_size > _MOST_OF_TEXT for part in texts):
+                raise Refused("bomb")
+            for part in texts:
+                with archive.open(part) as stream:
+                    if b"<!DOCTYPE" in stream.read(4096):
+                        raise Refused("bomb")
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+        raise Refused("damaged") from error

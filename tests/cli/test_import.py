@@ -1,0 +1,170 @@
+"""`bantin import`."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from cli.conftest import Run
+
+RAW = """Trang chủ
+Phường Bến Nghé họp mặt đầu năm
+Thứ hai: 08:05 ngày 27/02/2023
+
+Sáng 26/2, ông Nguyễn Văn A, Chủ tịch UBND phường Bến Nghé, Quận 1 dự buổi họp mặt cùng bà con các khu phố.
+
+Quang cảnh buổi họp mặt
+
+Bà con trao đổi về việc giữ gìn hẻm phố sạch đẹp và chăm lo người cao tuổi.
+
+Long Toàn
+
+Tin cùng chuyên mục
+Lịch tiếp công dân
+"""
+DRAFT = "content/news/2023/02/phuong-ben-nghe-hop-mat-dau-nam.md"
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """Return a raw article outside of the project."""
+    path = tmp_path / "raw" / "bai.txt"
+    path.parent.mkdir()
+    path.write_text(RAW, encoding="utf-8")
+    return path
+
+
+def test_a_draft_holds_what_was_found(run: Run, project: Path, raw: Path) -> None:
+    """Front matter from the text, the site's own lines gone, not published."""
+    run("import", str(raw))
+    assert (project / DRAFT).read_text(encoding="utf-8") == (
+        "---\ntitle: Phường Bến Nghé họp mặt đầu năm\ndate: 2023-02-27T08:05\nward: ben-nghe\nofficials:\n"
+        "  - name: Nguyễn Văn A\n    role: Chủ tịch UBND phường Bến Nghé\nevent_date: 2023-02-26\nbyline: Long Toàn\n"
+        "status: draft\n---\n\n"
+        "Sáng 26/2, ông Nguyễn Văn A, Chủ tịch UBND phường Bến Nghé, Quận 1 dự buổi họp mặt cùng bà con các khu phố."
+        "\n\n"
+        "*Quang cảnh buổi họp mặt*\n\n"
+        "Bà con trao đổi về việc giữ gìn hẻm phố sạch đẹp và chăm lo người cao tuổi.\n"
+    )
+
+
+def test_a_draft_passes_the_check(run: Run, project: Path, raw: Path) -> None:
+    """No error is handed to the editor."""
+    del project
+    run("import", str(raw))
+    assert run("check").code == 0
+
+
+def test_nothing_is_overwritten(run: Run, project: Path, raw: Path) -> None:
+    """A second import leaves the first draft as it is."""
+    run("import", str(raw))
+    (project / DRAFT).write_text("đã sửa", encoding="utf-8")
+    done = run("import", str(raw))
+    assert (done.code, (project / DRAFT).read_text(encoding="utf-8")) == (1, "đã sửa")
+
+
+def test_a_ward_that_is_missing_is_added(run: Run, project: Path, tmp_path: Path) -> None:
+    """With its code, below what stands in the registry already."""
+    before = (project / "content/registry/wards.yml").read_text(encoding="utf-8")
+    path = tmp_path / "a.txt"
+    path.write_text(RAW.replace("Bến Nghé", "Cầu Kho"), encoding="utf-8")
+    run("import", str(path))
+    after = (project / "content/registry/wards.yml").read_text(encoding="utf-8")
+    assert after == before + (
+        "\n- id: cau-kho\n  name: Cầu Kho\n  kind: phường\n  province: TP. Hồ Chí Minh\n"
+        '  code: "26761"\n  district: Quận 1\n  until: 2025-06-30\n'
+    )
+
+
+def test_two_articles_of_a_new_ward_share_its_entry(run: Run, project: Path, tmp_path: Path) -> None:
+    """What the first adds, the second knows."""
+    del project
+    for name in ("một", "hai"):
+        text = RAW.replace("Bến Nghé", "Cầu Kho").replace("đầu năm", name)
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert (run("import", str(tmp_path / "một.txt"), str(tmp_path / "hai.txt")).code, run("check").code) == (0, 0)
+
+
+def test_a_dry_run_writes_nothing(run: Run, project: Path, raw: Path) -> None:
+    """It only tells."""
+    done = run("import", "--dry-run", str(raw))
+    assert (DRAFT in done.out, (project / DRAFT).exists()) == (True, False)
+
+
+def test_the_extraction_is_printed_as_json(run: Run, raw: Path) -> None:
+    """The form that other programs read; no project is needed."""
+    found = json.loads(run("import", "--json", str(raw)).out)
+    assert {
+        key: found[key] for key in ("title", "date", "date_kind", "event_date", "byline", "captions", "dropped")
+    } == {
+        "title": "Phường Bến Nghé họp mặt đầu năm",
+        "date": "2023-02-27T08:05",
+        "date_kind": "published",
+        "event_date": "2023-02-26",
+        "byline": "Long Toàn",
+        "captions": ["Quang cảnh buổi họp mặt"],
+        "dropped": ["Trang chủ", "Tin cùng chuyên mục", "Lịch tiếp công dân"],
+    }
+
+
+def test_a_ward_is_printed_with_its_code(run: Run, raw: Path) -> None:
+    """Of its day: Bến Nghé until 2025."""
+    (ward,) = json.loads(run("import", "--json", str(raw)).out)["wards"]
+    assert ward == {
+        "id": "ben-nghe",
+        "name": "Bến Nghé",
+        "kind": "phường",
+        "province": "TP. Hồ Chí Minh",
+        "code": "26740",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0", "Lưu thành .docx"),
+        ("a.pdf", b"%PDF-1.4", "Lưu thành .docx"),
+        ("a.docx", b"PK\x03\x04", "hỏng"),
+        ("a.txt", b"", "không có chữ nào"),
+        ("a.xyz", b"abc", "«.xyz»"),
+    ],
+)
+def test_what_cannot_be_imported_is_told_with_the_way_on(
+    run: Run, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    """One sentence, exit code 1."""
+    (tmp_path / name).write_bytes(data)
+    done = run("import", "--json", str(tmp_path / name))
+    assert (done.code, said in done.err) == (1, True)
+
+
+def test_a_bomb_is_refused(run: Run, tmp_path: Path) -> None:
+    """It is never unpacked."""
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 50_000_000)
+    assert "quá lớn" in run("import", "--json", str(tmp_path / "a.docx")).err
+
+
+def test_a_file_above_the_limit_is_refused(run: Run, tmp_path: Path) -> None:
+    """Before it is read."""
+    with (tmp_path / "a.docx").open("wb") as file:
+        file.truncate(51 * 1024 * 1024)
+    assert "51 MB" in run("import", "--json", str(tmp_path / "a.docx")).err
+
+
+def test_a_picture_loses_its_place(run: Run, project: Path, tmp_path: Path) -> None:
+    """The GPS of a telephone does not go online."""
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (10.0, 30.0, 0.0)}
+    Image.new("RGB", (20, 10)).save(tmp_path / "anh.jpg", exif=exif)
+    page = "".join(f"<p>{line}</p>" for line in RAW.splitlines()).replace("<p>Quang", '<img src="anh.jpg"><p>Quang')
+    (tmp_path / "bai.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    run("import", str(tmp_path / "bai.html"))
+    (stored,) = (project / "content/media").glob("phuong-ben-nghe*.jpg")
+    with Image.open(io.BytesIO(stored.read_bytes())) as picture:
+        assert dict(picture.getexif().get_ifd(0x8825)) == {}

@@ -1,0 +1,47 @@
+"""The labelled set: what an import must find, and what it must not lose."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from bantin.ingest.extract import Setting, extract
+from bantin.ingest.proposal import as_dict
+from bantin.ingest.sources import read_bytes
+from bantin.messages import load_messages
+from bantin.model import Registry
+from ingest.labelled.compose import Labelled, compose
+from ingest.labelled.score import Score, score
+
+LEAST = {
+    "date": 0.97,
+    "ward": 0.97,
+    "officials": 0.97,
+    "offices": 0.93,
+    "title": 0.95,
+    "byline": 0.95,
+    "captions": 0.95,
+    "dropped": 0.97,
+    "kept": 1.0,
+}
+
+
+def read(article: Labelled) -> dict[str, Any]:
+    """Return what `bantin import --json` prints of an article."""
+    setting = Setting(Registry(), date(2026, 11, 1))
+    return as_dict(extract(article.name, read_bytes("text", article.data), setting), load_messages("vi"))
+
+
+@cache
+def scores() -> dict[str, Score]:
+    """Return the scores on the test part, worked out once."""
+    return score(compose("test"), read)
+
+
+@pytest.mark.parametrize("field", LEAST)
+def test_the_test_part_is_read(field: str) -> None:
+    """As well as promised, field by field."""
+    assert scores()[field].f1 >= LEAST[field], scores()[field].misses
