@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bantin.build.records import Record, decode_record, encode_record
 from bantin.build.state import Signature, State, sign
 from bantin.build.workers import make_executor, read_batch, run_batches
-from bantin.model import Problem, Settings, digest
+from bantin.model import Problem, digest
 from bantin.model.digest import SIZE
 from bantin.read.findings import Findings
 
@@ -70,7 +70,7 @@ def _identify(
 ) -> tuple[dict[str, str], dict[str, Signature | None], dict[str, bytes]]:
     """Return the key and the signature of each file, and the bytes of those that had to be read for it."""
     then = before.articles if before is not None else {}
-    seed, root = _reading_key(place.payload.host.settings), str(place.folder)
+    seed, root = _reading_key(place.payload), str(place.folder)
     keys: dict[str, str] = {}
     signatures: dict[str, Signature | None] = {}
     contents: dict[str, bytes] = {}
@@ -107,23 +107,26 @@ def _make_records(
     sources: Iterable[tuple[str, bytes]], count: int, keys: dict[str, str], place: Workplace
 ) -> dict[str, Record]:
     executor, width = (place.executor, 2) if place.executor else make_executor(place.workers, count)
-    found, rows, bodies = {}, {}, {}
+    found, rows, bodies, terms = {}, {}, {}, {}
     try:
-        for (path, _), (record, html) in run_batches(executor, width, read_batch, place.payload, sources):
+        for (path, _), (record, html, words) in run_batches(executor, width, read_batch, place.payload, sources):
             found[path] = record
             rows[keys[path]] = encode_record(record)
             if record.article:
                 bodies[record.article.body] = html.encode()
+                terms[record.article.terms] = words
             place.progress("read", 1)
     finally:
         if executor is not place.executor:
             executor.shutdown(cancel_futures=True)
     place.cache.put("article", rows)
     place.cache.put("body", bodies)
+    place.cache.put("terms", terms)
     return found
 
 
-def _reading_key(settings: Settings) -> bytes:
+def _reading_key(payload: Payload) -> bytes:
     """Return what, besides a file's bytes, decides what the file gives."""
+    settings = payload.host.settings
     told = (settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb)
-    return digest(*told).encode()
+    return digest(*told, payload.lexicon.digest).encode()

@@ -26,10 +26,16 @@ from bantin.check.references import locate
 from bantin.messages import load_messages
 from bantin.model import BantinError, ConfigError, ContentError, Problem, digest
 from bantin.plan import Base, Job, make_plan
-from bantin.plan.jobs import CopyFile
+from bantin.plan.jobs import CopyFile, SearchRange
+from bantin.plan.search import plan_manifest
 from bantin.plan.sources import Sources
 from bantin.read.findings import Findings
+from bantin.read.phrases import PHRASES, read_phrases
 from bantin.render.templates import digest_folders, theme_dir
+from bantin.search.index import write_index
+from bantin.search.lexicon import load_lexicon
+from bantin.search.terms import cut
+from bantin.search.tier import range_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -115,17 +121,22 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         is_sure = before is not None and before.seal == writer.seal and writer.is_whole
         scope = find_scope(before, loaded, catalogue, cache) if is_sure else None
         withheld = find_withheld(loaded.records, (*host.pages, host.introduction), loaded.content)
-        plan = make_plan(Sources(catalogue, loaded.content, host, base, loaded.references, withheld, scope))
+        sources = Sources(catalogue, loaded.content, host, base, loaded.references, withheld, scope)
+        plan = make_plan(sources)
         due = [job for job in plan.values() if not writer.is_current(job)]
         options.progress("plan", len(due))
-        paths = {article.body: article.path for article in loaded.articles}
+        paths = {key: article.path for article in loaded.articles for key in (article.body, article.terms)}
         bodies = _Bodies(cache, project.content(host.settings), payload, paths)
         with closing(writer):
             for job, files in _perform(due, project, host, bodies, options):
                 writer.write(job, files)
                 options.progress("render", 1)
+            manifest_job = plan_manifest(sources, writer.paths(urls.INDEX))
+            if not writer.is_current(manifest_job):
+                writer.write(manifest_job, write_index(manifest_job.inputs, payload.lexicon, ()))
             tally = writer.finish(scope.covers if scope else _everything)
         cache.prune("body", (article.body for article in loaded.articles))
+        cache.prune("terms", (article.terms for article in loaded.articles))
         save_state(cache, manifest.name, State(loaded.ground, writer.seal, loaded.known, loaded.flawed))
     seconds = time.monotonic() - started
     return Report(len(catalogue.articles), len(due), tally.written, tally.deleted, seconds, problems)
@@ -166,7 +177,16 @@ def _prepare(project: Project, host: Host) -> tuple[Base, Payload]:
         frames={name: digest(html) for name, html in host.frames.items()},
     )
     needed, names = replace(host, files=()), tuple(map(str, folders))
-    return base, Payload(digest(needed, names), needed, names)
+    lexicon = load_lexicon(_read_phrases(project.content(host.settings)))
+    return base, Payload(digest(needed, names, lexicon.digest), needed, names, lexicon)
+
+
+def _read_phrases(content: Path) -> tuple[tuple[str, ...], ...]:
+    """Return the editors' phrases before all else is read: what an article gives depends on them."""
+    try:
+        return read_phrases((content / PHRASES).read_bytes())[0]
+    except OSError:
+        return ()
 
 
 def _check_host(host: Host, loaded: Loaded) -> Iterator[Problem]:
@@ -232,20 +252,32 @@ class _Bodies:
     content: Path
     payload: Payload
     paths: dict[str, str]
-    """An article's path by the key of its body."""
+    """An article's path by the key of its body and by that of its terms."""
 
-    def attach(self, jobs: list[Job]) -> Iterator[tuple[Job, tuple[str, ...]]]:
-        """Yield each job with the HTML of its bodies."""
-        for start in range(0, len(jobs), _FETCH):
-            chunk = jobs[start : start + _FETCH]
+    def attach(self, jobs: list[Job]) -> Iterator[tuple[Job, tuple[bytes, ...]]]:
+        """Yield each job with the HTML of its bodies, or with the terms of its documents."""
+        pages = [job for job in jobs if not isinstance(job.inputs, SearchRange)]
+        for start in range(0, len(pages), _FETCH):
+            chunk = pages[start : start + _FETCH]
             found = self.cache.get("body", {key for job in chunk for key in job.bodies})
             for job in chunk:
-                yield job, tuple(found[key].decode() if key in found else self._make(key) for key in job.bodies)
+                yield job, tuple(found[key] if key in found else self._make(key)[0] for key in job.bodies)
+        for job in jobs:
+            if isinstance(job.inputs, SearchRange):
+                yield job, tuple(self._terms(job.bodies, *range_of(job.inputs)))
 
-    def _make(self, key: str) -> str:
+    def _terms(self, keys: tuple[str, ...], low: int, high: int) -> Iterator[bytes]:
+        """Yield the terms of each document, cut to a range of hashes."""
+        for start in range(0, len(keys), _FETCH):
+            chunk = keys[start : start + _FETCH]
+            found = self.cache.get("terms", set(chunk))
+            for key in chunk:
+                yield cut(found[key] if key in found else self._make(key)[1], low, high)
+
+    def _make(self, key: str) -> tuple[bytes, bytes]:
         path = self.paths[key]
-        ((_, html),) = read_batch(self.payload, [(path, (self.content / path).read_bytes())])
-        return html
+        ((_, html, terms),) = read_batch(self.payload, [(path, (self.content / path).read_bytes())])
+        return html.encode(), terms
 
 
 @contextmanager

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-Table = Literal["article", "body", "media", "host", "state"]
-TABLES: tuple[Table, ...] = ("article", "body", "media", "host", "state")
+Table = Literal["article", "body", "terms", "media", "host", "state"]
+TABLES: tuple[Table, ...] = ("article", "body", "terms", "media", "host", "state")
 _CHUNK = 500
 """Keys a query: SQLite allows 999 variables in its oldest supported builds."""
 _SPARE = 1000

@@ -22,14 +22,16 @@ from bantin.messages import load_messages
 from bantin.model import Body, Host, digest
 from bantin.model.settings import MOST_WORKERS
 from bantin.outputs.sitemap import write_sitemap
-from bantin.plan.jobs import SearchTier, Sitemap, StandingPageJob
+from bantin.plan.jobs import SearchColumns, SearchDictionary, SearchManifest, SearchRange, Sitemap, StandingPageJob
 from bantin.read import read_article
 from bantin.read.article import article_digest
 from bantin.read.findings import Findings
-from bantin.render.markdown import BodyRenderer, plain_text
+from bantin.render.markdown import BodyRenderer
 from bantin.render.pages import PageRenderer
 from bantin.render.templates import Templates
-from bantin.search.tiers import write_tier
+from bantin.search.index import write_index
+from bantin.search.lexicon import Lexicon
+from bantin.search.terms import article_terms
 from bantin.text.slots import Slotted
 from bantin.views import Site, make_page
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from bantin.plan import Job
 
 Item = TypeVar("Item")
+Sources = tuple[bytes, ...]
+"""What a job needs from the cache: the HTML of its bodies, or the terms of its documents."""
 Result = TypeVar("Result")
 
 BATCH = 200
@@ -55,6 +59,8 @@ class Payload:
     host: Host = field(compare=False)
     folders: tuple[str, ...] = field(compare=False)
     """Folders of templates, the ward's own first."""
+    lexicon: Lexicon = field(default=Lexicon(), compare=False)
+    """Phrases that search takes for one another."""
 
 
 @lru_cache(maxsize=2)
@@ -81,15 +87,15 @@ def _page_renderer(payload: Payload) -> tuple[Site, PageRenderer]:
     return site, PageRenderer(site, payload.host.frames, Templates(payload.folders, texts))
 
 
-def read_batch(payload: Payload, files: Sequence[tuple[str, bytes]]) -> list[tuple[Record, str]]:
-    """Return (record, HTML of the body) of each (path, bytes)."""
+def read_batch(payload: Payload, files: Sequence[tuple[str, bytes]]) -> list[tuple[Record, str, bytes]]:
+    """Return (record, HTML of the body, search terms) of each (path, bytes)."""
     with _without_collecting():
         return [_read(payload, path, data) for path, data in files]
 
 
-def _read(payload: Payload, path: str, data: bytes) -> tuple[Record, str]:
+def _read(payload: Payload, path: str, data: bytes) -> tuple[Record, str, bytes]:
     reading = read_article(path, data, payload.host.settings.article_limit_kb)
-    article, problems, body = reading.article, reading.problems, Body("", (), "", ())
+    article, problems, body, terms = reading.article, reading.problems, Body("", (), "", ()), b""
     if article and reading.text:
         try:
             body = _body_renderer(payload).render(reading.text, reading.text_line)
@@ -99,12 +105,13 @@ def _read(payload: Payload, path: str, data: bytes) -> tuple[Record, str]:
             problems += tuple(findings.problems)
         summary = article.summary or body.lead
         article = replace(article, summary=summary, body=digest(body.html))
-        article = replace(article, digest=article_digest(article))
-    return Record(article, reading.places, problems, replace(body, html="")), body.html
+        terms = article_terms(article, body.html, payload.lexicon)
+        article = replace(article, digest=article_digest(article), terms=digest(terms))
+    return Record(article, reading.places, problems, replace(body, html="")), body.html, terms
 
 
-def perform_batch(payload: Payload, jobs: Sequence[tuple[Job, tuple[str, ...]]]) -> list[dict[str, bytes]]:
-    """Return the files of each (job, HTML of its bodies)."""
+def perform_batch(payload: Payload, jobs: Sequence[tuple[Job, Sources]]) -> list[dict[str, bytes]]:
+    """Return the files of each job, given what the cache holds for it."""
     with _without_collecting():
         return [_perform(payload, job, bodies) for job, bodies in jobs]
 
@@ -121,12 +128,13 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _perform(payload: Payload, job: Job, bodies: tuple[str, ...]) -> dict[str, bytes]:
+def _perform(payload: Payload, job: Job, sources: Sources) -> dict[str, bytes]:
     inputs = job.inputs
+    if isinstance(inputs, (SearchRange, SearchColumns, SearchDictionary, SearchManifest)):
+        return write_index(inputs, payload.lexicon, sources)
+    bodies = tuple(body.decode() for body in sources)
     if isinstance(inputs, Sitemap):
         return {job.address: write_sitemap(inputs, payload.host.settings.site_url)}
-    if isinstance(inputs, SearchTier):
-        return write_tier(inputs, tuple(plain_text(body) for body in bodies))
     if isinstance(inputs, StandingPageJob):
         page_text = Slotted(payload.host.pages[inputs.index].html).fill_references(inputs.references)
         return {urls.output(job.address): page_text.encode()}

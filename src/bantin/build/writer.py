@@ -141,6 +141,10 @@ class SiteWriter:
                 temporary.unlink(missing_ok=True)
             raise
 
+    def paths(self, prefix: str) -> list[str]:
+        """Return the files below `prefix` that the site will hold, as far as jobs have said."""
+        return [path for entry in self._new.values() for path in entry.files if path.startswith(prefix)]
+
     def finish(self, covers: Callable[[str], bool]) -> Tally:
         """Delete what is no longer wanted, and keep the manifest.
 

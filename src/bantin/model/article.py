@@ -92,6 +92,8 @@ class Article:
     """Language tag where it differs from the site's (BCP 47)."""
     body: str = ""
     """Key of the rendered body in the cache."""
+    terms: str = ""
+    """Key of the search terms of the whole file in the cache."""
     digest: str = ""
     """Of everything that the article's own page shows, the body's key included."""
 

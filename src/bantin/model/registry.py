@@ -69,3 +69,5 @@ class Registry:
     topics: dict[str, Topic] = field(default_factory=dict)
     persons: dict[str, str] = field(default_factory=dict)
     """Official's id by the key of each spelling (`text.names.name_key`)."""
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that search takes for one another (registry/search.yml)."""

@@ -155,14 +155,78 @@ class Sitemap:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchTier:
-    """One tier of the search index."""
+class TierShape:
+    """How a tier of the search index numbers its documents and cuts its files (`plan.search.shape_tier`)."""
 
     name: str
-    cards: tuple[Card, ...]
+    articles: int
+    base: int
+    """Day of number 0, counted from 1970."""
+    slots: int
+    """Numbers a day: document number = (day - base) * slots + ordinal in the day."""
+    span: int
+    """No number reaches it."""
+    buckets: int
+    shift: int
+    """A block of cards holds the numbers that agree but for so many low bits."""
+
+
+class Document(NamedTuple):
+    """What the search index knows of an article besides its terms."""
+
+    number: int
+    terms: str
+    """Key of its terms in the cache."""
+    title: str
+    address: str
+    wards: tuple[str, ...]
+    officials: tuple[str, ...]
+    topics: tuple[str, ...]
+    lineage: tuple[str, ...]
+    """Its wards with those before and after them: each finds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRange:
+    """A range of buckets of a tier of the search index."""
+
+    shape: TierShape
+    low: int
+    high: int
+    """The first bucket beyond."""
+    documents: tuple[Document, ...]
     """Oldest first."""
-    digests: tuple[str, ...]
-    """Of the articles whole: their text is indexed."""
+    names: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """(kind, id, names) of all wards, officials and topics: an article is found by those that it is filed under."""
+    digest: str
+    """Of documents and names."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchColumns:
+    """The cards and facets of a tier of the search index."""
+
+    shape: TierShape
+    documents: tuple[Document, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDictionary:
+    """The names and phrases that the search index knows."""
+
+    wards: tuple[Ward, ...]
+    officials: tuple[Official, ...]
+    topics: tuple[Topic, ...]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchManifest:
+    """The file that names all others of the search index."""
+
+    shapes: tuple[TierShape, ...]
+    paths: tuple[str, ...]
 
 
 Inputs = (
@@ -175,7 +239,10 @@ Inputs = (
     | StandingPageJob
     | CopyFile
     | Sitemap
-    | SearchTier
+    | SearchRange
+    | SearchColumns
+    | SearchDictionary
+    | SearchManifest
 )
 
 
@@ -208,6 +275,10 @@ class Job:
     """Keys of the rendered bodies that it needs from the cache."""
 
 
+_DIGESTED = frozenset((SearchRange, SearchColumns))
+"""Inputs that carry the digest of their documents: writing these out for every range would cost more than the index."""
+
+
 def fingerprint(inputs: Inputs, base: tuple[str, ...], address: str) -> str:
     """Return the digest of everything that the files of a job depend on."""
     parts = [address, *base]
@@ -231,6 +302,9 @@ def _write(value: Any, parts: list[str]) -> None:
             _write(one, parts)
     elif kind in _FACTS:
         parts += kind.__name__, value.digest
+    elif kind in _DIGESTED:
+        parts += kind.__name__, repr(value.shape), value.digest
+        parts += map(repr, (getattr(value, name) for name in ("low", "high") if hasattr(value, name)))
     elif is_dataclass(kind):
         parts.append(kind.__name__)
         for name in _names(kind):

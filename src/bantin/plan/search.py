@@ -1,23 +1,43 @@
-"""The tiers of the search index. What lies in which tier is a pure function of the number of articles.
+"""The parts of the search index. What lies in which part is a pure function of the listed articles.
 
 Of n listed articles in the order (date, address), `archive` holds the first whole 4,096s, `middle` the whole 64s of the
-rest, `open` what remains: the newest article rewrites the smallest tier only.
+rest, `open` what remains: the newest article rewrites the smallest tier only. A document's number is its day and its
+ordinal in that day, never a rank, so an article that comes late moves those of its own day at most.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bantin.plan.jobs import SearchTier
+from bantin import urls
+from bantin.model import digest
+from bantin.plan.jobs import Document, SearchColumns, SearchDictionary, SearchManifest, SearchRange, TierShape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
+    from bantin.catalogue import Catalogue
+    from bantin.model import Registry, Ward
     from bantin.plan.jobs import Job
     from bantin.plan.sources import Sources
 
 ARCHIVE_STEP, MIDDLE_STEP = 4096, 64
-FOLDER = "search/"
+TIERS = ("archive", "middle", "open")
+EPOCH = 719_163
+"""Ordinal of 1 January 1970, from which browsers count days."""
+
+_DAYS = 64
+"""The first and the last day of a tier are rounded so, lest an article at its edge change every file."""
+_FEWEST_SLOTS = 8
+_ARTICLES_A_BUCKET = {"archive": 6, "middle": 6, "open": 4}
+_MOST_BUCKETS = {"archive": 7168, "middle": 200, "open": 16}
+"""A bucket has some kilobytes; more of them would break the bounds on files changed and on the manifest's size."""
+_ARTICLES_A_BLOCK = 64
+_ARTICLES_A_JOB = 4096
+"""Terms of so many articles, whole, keep a worker busy for seconds."""
 
 
 def tier_bounds(count: int) -> tuple[int, int]:
@@ -25,12 +45,109 @@ def tier_bounds(count: int) -> tuple[int, int]:
     return count // ARCHIVE_STEP * ARCHIVE_STEP, count // MIDDLE_STEP * MIDDLE_STEP
 
 
+def count_buckets(tier: str, articles: int) -> int:
+    """Return the number of buckets of a tier: a function of its number of articles alone."""
+    return min(-(-articles // _ARTICLES_A_BUCKET[tier]), _MOST_BUCKETS[tier])
+
+
+def number_days(days: Sequence[int]) -> list[int]:
+    """Return the ordinal of each article within its day, for ascending `days`."""
+    ordinals: list[int] = []
+    for place, day in enumerate(days):
+        ordinals.append(ordinals[-1] + 1 if place and days[place - 1] == day else 0)
+    return ordinals
+
+
+def shape_tier(name: str, days: Sequence[int], ordinals: Sequence[int]) -> TierShape:
+    """Return how the documents of a tier are numbered and its files cut. `days` count from 1970, ascending."""
+    base = days[0] // _DAYS * _DAYS
+    slots = max(_FEWEST_SLOTS, 1 << max(ordinals).bit_length())
+    span = ((days[-1] // _DAYS + 1) * _DAYS - base) * slots
+    used = (days[-1] - days[0] + 1) * slots
+    shift = max(0, (_ARTICLES_A_BLOCK * used // len(days)).bit_length() - 1)
+    return TierShape(name, len(days), base, slots, span, count_buckets(name, len(days)), shift)
+
+
+def cut_tiers(days: Sequence[int]) -> Iterator[tuple[TierShape, range, list[int]]]:
+    """Yield (shape, places among the listed articles, numbers) of each tier that has articles."""
+    ordinals = number_days(days)
+    bounds = (0, *tier_bounds(len(days)), len(days))
+    for name, (start, end) in zip(TIERS, pairwise(bounds), strict=True):
+        if start < end:
+            shape = shape_tier(name, days[start:end], ordinals[start:end])
+            numbers = [
+                (day - shape.base) * shape.slots + ordinal
+                for day, ordinal in zip(days[start:end], ordinals[start:end], strict=True)
+            ]
+            yield shape, range(start, end), numbers
+
+
+def day_number(day: date) -> int:
+    """Return the days since 1970, as browsers count them."""
+    return day.toordinal() - EPOCH
+
+
+def find_lineage(wards: Mapping[str, Ward]) -> dict[str, tuple[str, ...]]:
+    """Return, by ward, the wards under which its articles are found: itself, those before it and those after it."""
+    before: dict[str, list[str]] = defaultdict(list)
+    for ward in wards.values():
+        for successor in ward.successors:
+            before[successor].append(ward.id)
+    after = {ward.id: [one for one in ward.successors if one in wards] for ward in wards.values()}
+    return {ward: tuple(sorted({ward, *_reach(ward, before), *_reach(ward, after)})) for ward in wards}
+
+
+def _reach(start: str, steps: dict[str, list[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(steps.get(start, ()))
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += steps.get(one, ())
+    return found
+
+
+def _document(catalogue: Catalogue, position: int, number: int, lineage: dict[str, tuple[str, ...]]) -> Document:
+    article = catalogue.articles[position]
+    wards = dict.fromkeys(one for ward in article.wards for one in lineage[ward])
+    officials = tuple(dict.fromkeys(one for one in catalogue.officials[position] if one))
+    names = (article.title, urls.article(article.path), article.wards, officials, article.topics)
+    return Document(number, article.terms, *names, tuple(wards))
+
+
+def list_names(registry: Registry) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return (kind, id, names) of every entry; a topic's synonyms are no names: they are said of other things too."""
+    return (
+        *(("ward", ward.id, (ward.full_name, *ward.aliases)) for ward in registry.wards.values()),
+        *(("official", one.id, (one.name, *one.aliases)) for one in registry.officials.values()),
+        *(("topic", topic.id, (topic.name,)) for topic in registry.topics.values()),
+    )
+
+
 def plan_search(sources: Sources) -> Iterator[Job]:
-    """Yield the `open` tier, the first to be built; the others follow the same rule."""
-    catalogue = sources.catalogue
-    _, middle_end = tier_bounds(len(catalogue.listed))
-    positions = catalogue.listed[middle_end:]
-    cards = tuple(catalogue.card(position) for position in positions)
-    bodies = tuple(catalogue.articles[position].body for position in positions)
-    inputs = SearchTier("open", cards, tuple(catalogue.articles[position].digest for position in positions))
-    yield sources.file(f"{FOLDER}open/", inputs, bodies)
+    """Yield the jobs of all parts of the index; `plan_manifest` comes after them."""
+    catalogue, registry = sources.catalogue, sources.catalogue.registry
+    entries = (tuple(registry.wards.values()), tuple(registry.officials.values()), tuple(registry.topics.values()))
+    yield sources.file(f"{urls.INDEX}dictionary", SearchDictionary(*entries, registry.phrases))
+    lineage, names = find_lineage(registry.wards), list_names(registry)
+    for shape, places, numbers in cut_tiers(_days(catalogue)):
+        tier = zip((catalogue.listed[place] for place in places), numbers, strict=True)
+        documents = tuple(_document(catalogue, position, number, lineage) for position, number in tier)
+        mark = digest(documents)
+        yield sources.file(f"{urls.INDEX}{shape.name}/columns", SearchColumns(shape, documents, mark))
+        step = -(-shape.buckets * _ARTICLES_A_JOB // shape.articles)
+        keys, mark = tuple(one.terms for one in documents), digest(mark, names, registry.phrases)
+        for low in range(0, shape.buckets, step):
+            part = SearchRange(shape, low, min(low + step, shape.buckets), documents, names, mark)
+            yield sources.file(f"{urls.INDEX}{shape.name}/{low}", part, keys)
+
+
+def plan_manifest(sources: Sources, paths: Iterable[str]) -> Job:
+    """Return the job of the manifest, given the paths of all other files of the index."""
+    shapes = tuple(shape for shape, _, _ in cut_tiers(_days(sources.catalogue)))
+    return sources.file(f"{urls.INDEX}manifest.bin", SearchManifest(shapes, tuple(sorted(paths))))
+
+
+def _days(catalogue: Catalogue) -> list[int]:
+    return [day_number(catalogue.articles[position].date) for position in catalogue.listed]

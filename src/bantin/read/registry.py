@@ -9,6 +9,7 @@ from bantin.model import Official, Place, Problem, Registry, Topic, Ward, digest
 from bantin.read.decode import decode
 from bantin.read.fields import Fields
 from bantin.read.findings import Findings
+from bantin.read.phrases import PHRASES, read_phrases
 from bantin.read.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from bantin.text.names import name_key
 from bantin.text.slugs import is_slug, slugify
@@ -29,7 +30,7 @@ KINDS = ("phường", "xã", "đặc khu", "thị trấn")
 
 
 def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem, ...]]:
-    """Read `files`, {path below content/: bytes}, of which registry/{wards,officials,topics}.yml count.
+    """Read `files`, {path below content/: bytes}, of which registry/{wards,officials,topics,search}.yml count.
 
     A file that is absent gives no entries. Never raises for what the files hold.
     """
@@ -38,7 +39,8 @@ def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem
     officials = _read_file("officials", files, _official, problems)
     topics = _read_file("topics", files, _topic, problems)
     _check_successors(wards, problems)
-    return Registry(wards, officials, topics, _index_persons(officials, problems)), tuple(problems)
+    phrases, found = read_phrases(files[PHRASES]) if PHRASES in files else ((), ())
+    return Registry(wards, officials, topics, _index_persons(officials, problems), phrases), (*problems, *found)
 
 
 def _read_file(
