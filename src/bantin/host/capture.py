@@ -73,6 +73,13 @@ def _early_script() -> HostFile:
     return _hashed("assets/bantin.{}.js", (theme_dir() / "scripts/early.js").read_bytes().replace(b"\r\n", b"\n"))
 
 
+def _search_modules() -> tuple[HostFile, ...]:
+    """Return the reader of the search index; its names are a contract, so no hash is in them."""
+    paths = sorted((theme_dir() / "components/search").glob("*.mjs"))
+    pairs = [(f"{urls.INDEX}{path.name}", path.read_bytes().replace(b"\r\n", b"\n")) for path in paths]
+    return tuple(HostFile(address, digest(data), data) for address, data in pairs)
+
+
 def _hashed(address: str, data: bytes) -> HostFile:
     """Return a file that is named by its content, so that readers may keep it for ever."""
     mark = digest(data)
@@ -150,7 +157,7 @@ class Capture:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
-        self._files |= {file.address: file for file in (_stylesheet(), _early_script())}
+        self._files |= {file.address: file for file in (_stylesheet(), _early_script(), *_search_modules())}
         return Host(
             settings=self.settings,
             frames=dict(sorted(self._frames.items())),

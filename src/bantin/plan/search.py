@@ -31,11 +31,13 @@ EPOCH = 719_163
 
 _DAYS = 64
 """The first and the last day of a tier are rounded so, lest an article at its edge change every file."""
-_FEWEST_SLOTS = 8
-_ARTICLES_A_BUCKET = {"archive": 6, "middle": 6, "open": 4}
-_MOST_BUCKETS = {"archive": 7168, "middle": 200, "open": 16}
+_SLOTS = 8
+_ARTICLES_A_BUCKET = {"archive": 6, "middle": 6, "open": 1}
+_MOST_BUCKETS = {"archive": 5632, "middle": 204, "open": 16}
 """A bucket has some kilobytes; more of them would break the bounds on files changed and on the manifest's size."""
-_ARTICLES_A_BLOCK = 64
+_ARTICLES_A_BLOCK, _ARTICLES_A_SMALL_BLOCK = 96, 48
+_SMALL_BLOCKS = range(ARCHIVE_STEP, 32_768)
+"""Articles of a tier whose cards come in small blocks: elsewhere the bounds above leave no room for so many."""
 _ARTICLES_A_JOB = 4096
 """Terms of so many articles, whole, keep a worker busy for seconds."""
 
@@ -61,10 +63,11 @@ def number_days(days: Sequence[int]) -> list[int]:
 def shape_tier(name: str, days: Sequence[int], ordinals: Sequence[int]) -> TierShape:
     """Return how the documents of a tier are numbered and its files cut. `days` count from 1970, ascending."""
     base = days[0] // _DAYS * _DAYS
-    slots = max(_FEWEST_SLOTS, 1 << max(ordinals).bit_length())
+    slots = (max(ordinals) // _SLOTS + 1) * _SLOTS
     span = ((days[-1] // _DAYS + 1) * _DAYS - base) * slots
     used = (days[-1] - days[0] + 1) * slots
-    shift = max(0, (_ARTICLES_A_BLOCK * used // len(days)).bit_length() - 1)
+    most = _ARTICLES_A_SMALL_BLOCK if len(days) in _SMALL_BLOCKS else _ARTICLES_A_BLOCK
+    shift = max(0, (most * used // len(days)).bit_length() - 1)
     return TierShape(name, len(days), base, slots, span, count_buckets(name, len(days)), shift)
 
 

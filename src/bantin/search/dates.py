@@ -22,8 +22,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _BEFORE_DAY = re.compile(rf"(?:ng[aà]y|s[aá]ng|tr[uư]a|chi[eề]u|t[oố]i|[dđ][eê]m|h[oô]m){_GAP}+$", re.IGNORECASE)
 """What makes "7-10" a day and not a score or a range."""
 _LOOK_BACK = 8
-_NUMBER = frozenset(".,")
-"""Before digits these make them the rest of a number."""
+_WITHIN = re.compile(r"[0-9][.,/-]$")
+"""Before digits this makes them the rest of a number, or of something that is no date."""
 _YEARS = range(1900, 2100)
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -53,7 +53,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     done = 0
     for digits in _DIGITS.finditer(text):
         start = digits.start()
-        match = None if start < done or text[start - 1 : start] in _NUMBER else _DATE.match(text, start)
+        match = None if start < done or _WITHIN.search(text[max(0, start - 2) : start]) else _DATE.match(text, start)
         if match is None:
             continue
         groups = match.groups()

@@ -78,14 +78,12 @@ def article_terms(article: Article, html: str, lexicon: Lexicon) -> bytes:
     day = article.date.date()
     text = plain_text(html)
     captions = [caption for caption in _captions(article, html) if caption and caption not in text]
-    fields = [[article.title], [*_names(article)], [article.summary], [text, *captions]]
+    fields = [article.title, "\n".join(_names(article)), article.summary, "\n".join([text, *captions])]
     seen: set[int] = set()
     levels = []
-    for level, texts in enumerate(fields):
-        found: set[int] = set()
-        for text in filter(None, texts):
-            found |= hash_text(text, lexicon)
-            found.update(map(hash_term, date_terms(normalize("NFC", text), day)))
+    for level, field in enumerate(fields):
+        found = hash_text(field, lexicon)
+        found.update(map(hash_term, date_terms(normalize("NFC", field), day)))
         if level == NAMES:
             found.update(map(hash_term, publication_terms(day)))
         found -= seen

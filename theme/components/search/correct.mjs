@@ -4,7 +4,7 @@
 import { withTokens } from "./query.mjs";
 import { hasMarks, isSyllable, tokenise } from "./text.mjs";
 
-const MOST = 16; // questions asked of the index before giving up
+const MOST = 10; // words looked up before giving up
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
 const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
 const NEAR = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -17,14 +17,13 @@ const NEAR = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
  */
 
 /**
- * @param {Query} query @param {Names} names @param {(query: Query) => Promise<Hit[]>} match
+ * @param {Query} query @param {Names} names
+ * @param {{ match: (query: Query) => Promise<Hit[]>, knows: (term: string) => Promise<boolean> }} index
  * @returns {Promise<Correction | null>}
  */
-export async function findCorrection(query, names, match) {
-  let asked = 0;
+export async function findCorrection(query, names, { match, knows }) {
   /** @param {Query} other @param {string} text @returns {Promise<Correction | null>} */
   const attempt = async (other, text) => {
-    if (++asked > MOST) return null;
     const hits = await match(other);
     return hits.length ? { query: other, hits, corrected: text } : null;
   };
@@ -36,14 +35,31 @@ export async function findCorrection(query, names, match) {
     if (found) return found;
   }
   for (const [place, run] of query.runs.entries()) {
-    for (const { tokens, text } of [...nearNames(run, names), ...nearSyllables(run)]) {
-      if (asked >= MOST) return null;
-      const others = query.runs.map((other, at) => (at === place ? text : other.raws.join(" ")));
-      const found = await attempt(withTokens(query, place, tokens), others.join(" "));
+    /** @param {string} text */
+    const whole = (text) => query.runs.map((other, at) => (at === place ? text : other.raws.join(" "))).join(" ");
+    for (const { tokens, text } of nearNames(run, names)) {
+      const found = await attempt(withTokens(query, place, tokens), whole(text));
+      if (found) return found;
+    }
+    let asked = 0;
+    for (const { tokens, at } of nearSyllables(run)) {
+      if (!(await bearsWitness(run, at, knows)) || asked++ >= MOST) continue;
+      const pairs = [tokens.slice(at - 1, at + 1), tokens.slice(at, at + 2)].filter((pair) => pair.length > 1);
+      const [first, second] = pairs.map((pair) => pair.join(" "));
+      if (!(await knows(first)) || (second && !(await knows(second)))) continue;
+      const found = await attempt(withTokens(query, place, tokens), whole(tokens.join(" ")));
       if (found) return found;
     }
   }
   return null;
+}
+
+/** Whether the words beside a doubtful one are known: else there is nothing to put right. @param {import("./query.mjs").Run} run @param {number} at @param {(term: string) => Promise<boolean>} knows */
+async function bearsWitness(run, at, knows) {
+  for (const part of [run.tokens.slice(0, at), run.tokens.slice(at + 1)]) {
+    for (let place = 1; place < part.length; place++) if (!(await knows(`${part[place - 1]} ${part[place]}`))) return false;
+  }
+  return true;
 }
 
 /**
@@ -167,9 +183,10 @@ function nearSyllables(run) {
         ? []
         : slips(run.tokens[place]).map(({ word, cost }) => {
             const tokens = run.tokens.map((token, at) => (at === place ? word : token));
-            return { tokens, text: tokens.join(" "), cost };
+            return { tokens, at: place, cost };
           }),
     )
+    .filter(({ cost }) => wrong.length || cost < 2)
     .sort((one, other) => one.cost - other.cost);
 }
 

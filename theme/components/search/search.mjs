@@ -3,7 +3,7 @@
 import { hashTerm, isoDay, openFiles, SearchError } from "./files.mjs";
 import { coverage, matchTier, planTerms } from "./match.mjs";
 import { articleText, locate, makeSnippet } from "./page.mjs";
-import { findChips, parseQuery, withTokens } from "./query.mjs";
+import { findChips, parseQuery, splitAtNames } from "./query.mjs";
 import { hasMarks, scan, tokenise } from "./text.mjs";
 
 export { SearchError };
@@ -36,8 +36,9 @@ const LIGHT = 24 * 1024; // bytes of facet columns that nobody has to ask for
  */
 export async function openSearch(baseUrl, { fetch = (...args) => globalThis.fetch(...args) } = {}) {
   const base = new URL(String(baseUrl).replace(/\/?$/, "/"), globalThis.location?.href);
-  const files = await openFiles(base, fetch);
-  return new Search(files);
+  const search = new Search(await openFiles(base, fetch));
+  await search.suggest("a"); // with the names at hand, a question asks for nothing but its own words
+  return search;
 }
 
 class Search {
@@ -102,15 +103,22 @@ class Search {
   async #answer(text, options) {
     const asked = parseQuery(text);
     const filter = makeFilter(options);
-    const loading = this.#load();
-    loading.catch(() => {});
+    const { dictionary, names, byId } = await this.#load();
     let query = asked;
     let hits = await this.#match(query, filter);
-    const { dictionary, names, byId } = await loading;
+    if (!hits.length) {
+      // No article has the words side by side: a name or a number may stand apart from the rest.
+      const apart = splitAtNames(asked, names.values());
+      if (apart) hits = await this.#match(apart, filter);
+      if (hits.length) query = /** @type {Query} */ (apart);
+    }
     let corrected = null;
     if (!hits.length && options.correct !== false && asked.runs.length) {
       const { findCorrection } = await import("./correct.mjs");
-      const found = await findCorrection(asked, { dictionary, names }, (other) => this.#match(other, filter, true));
+      const found = await findCorrection(asked, { dictionary, names }, {
+        match: (other) => this.#match(other, filter, true),
+        knows: (term) => this.#knows(term),
+      });
       if (found) ({ query, hits, corrected } = found);
     }
     hits.sort(options.sort === "date" ? byDate : byScore);
@@ -127,9 +135,14 @@ class Search {
     };
   }
 
+  /** Whether any article has a term. @param {string} term */
+  async #knows(term) {
+    for (const tier of this.#files.tiers) if (await this.#files.postings(tier, term)) return true;
+    return false;
+  }
+
   /**
-   * All documents that answer, of all tiers. Where no article has the words side by side, those may follow that have
-   * them side by side but for a word of one syllable.
+   * All documents that answer, of all tiers.
    * @param {Query} query @param {Filter} filter @param {boolean} [strict]
    * @returns {Promise<Hit[]>}
    */
@@ -323,4 +336,4 @@ function rewrite(query, text) {
   return words.includes(null) ? null : words.join(" ").replace(/\s+/g, " ").toLowerCase();
 }
 
-export { parseQuery, tokenise, withTokens };
+export { parseQuery, tokenise };

@@ -121,7 +121,7 @@ export function findDates(text) {
   let done = 0;
   for (const digits of text.matchAll(/[0-9]+/g)) {
     const start = digits.index ?? 0;
-    if (start < done || /[.,]/.test(text[start - 1] ?? "")) continue;
+    if (start < done || /[0-9][.,/-]$/.test(text.slice(Math.max(0, start - 2), start))) continue;
     DATE.lastIndex = start;
     const match = DATE.exec(text);
     if (!match) continue;
