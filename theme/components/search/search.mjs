@@ -84,6 +84,11 @@ class Search {
     return found.sort((one, other) => one.best - other.best || one.name.length - other.name.length).slice(0, limit);
   }
 
+  /** Every ward, official and topic that the site knows. */
+  async entries() {
+    return (await this.#load()).dictionary.entries;
+  }
+
   #load() {
     this.#names ??= this.#files.dictionary().then((dictionary) => {
       const names = new Map(
