@@ -101,11 +101,11 @@ def _from_pypi(python: Path, tool: str, package: str, program: str) -> Path:
 
 
 def _fetch_packages(python: Path) -> None:
-    """Fetch axe-core and vnu-jar as locked, unless they are there; nothing that they bring is run."""
+    """Fetch the packages as locked, unless they are there; nothing that they bring is run while they come."""
     lock = _LOCK.read_text(encoding="utf-8")
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == lock:
         return
-    say("Đang tải axe-core và vnu-jar…", "Fetching axe-core and vnu-jar.")
+    say("Đang tải axe-core, vnu-jar và TypeScript…", "Fetching axe-core, vnu-jar and TypeScript.")
     npm = _npm(python)
     env = {**os.environ, "PATH": os.pathsep.join([str(Path(npm[0]).parent), os.environ.get("PATH", "")])}
     with tempfile.TemporaryDirectory() as cache:

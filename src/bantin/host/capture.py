@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
 from bantin.host.links import LinkMask, take_links
+from bantin.host.scripts import strip_script
 from bantin.host.policy import finish_page, squeeze
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
@@ -76,7 +77,7 @@ def _early_script() -> HostFile:
 def _search_modules() -> tuple[HostFile, ...]:
     """Return the reader of the search index; its names are a contract, so no hash is in them."""
     paths = sorted((theme_dir() / "components/search").glob("*.mjs"))
-    pairs = [(f"{urls.INDEX}{path.name}", path.read_bytes().replace(b"\r\n", b"\n")) for path in paths]
+    pairs = [(f"{urls.INDEX}{path.name}", strip_script(path.read_text(encoding="utf-8")).encode()) for path in paths]
     return tuple(HostFile(address, digest(data), data) for address, data in pairs)
 
 

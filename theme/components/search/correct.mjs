@@ -97,7 +97,7 @@ function decodeTelex(word) {
   rest = rest[0] + rest.slice(1).replace(/[sfrxjz]/g, "");
   rest = rest.replace(/([aeo])([^aeo]*)\1/, "$1\u0302$2");
   if (rest.includes("w")) {
-    const plain = rest.replace("w", "");
+    const plain = rest.replace(/w/g, "");
     rest = /[uo]/.test(plain) ? horn(plain) : plain ? plain.replace("a", "a\u0306") : "u\u031b";
   }
   const onset = start.replace("dd", "đ");

@@ -104,9 +104,11 @@ function start(place) {
     try {
       const index = await open();
       const limit = shown;
-      const first = await index.search(state.q, { ...state.filters, sort: state.sort, limit, snippets: false, facets: false });
+      const light = { snippets: false, facets: false, correct: !quick };
+      const first = await index.search(state.q, { ...state.filters, sort: state.sort, limit, ...light });
       if (mine !== asked) return;
-      draw(state, first, index);
+      // In the middle of a word nothing is found yet: that is said when the reader pauses.
+      if (first.total || !quick) draw(state, first, index);
       if (quick) await new Promise((done) => setTimeout(done, PATIENCE));
       if (mine !== asked) return;
       const whole = await index.search(state.q, { ...state.filters, sort: state.sort, limit, facets: true });
@@ -114,6 +116,7 @@ function start(place) {
     } catch (error) {
       if (mine !== asked) return;
       results.hidden = true;
+      status.classList.remove("bt-search__off");
       status.textContent = say(error instanceof SearchError ? error.kind : "damaged");
       if (!(error instanceof SearchError)) throw error;
     }
@@ -123,6 +126,7 @@ function start(place) {
   const draw = (state, answer, index) => {
     const found = answer.total > 0;
     const focus = document.activeElement?.getAttribute("href");
+    status.classList.add("bt-search__off"); // the heading shows the same
     status.textContent = found ? say("total", { count: answer.total, query: answer.corrected ?? state.q }) : say("none", { query: state.q });
     results.replaceChildren(
       ...[
@@ -219,7 +223,7 @@ function start(place) {
 
   /** Nothing found: said plainly, with ways on. @param {State} state @param {Index} index */
   const empty = (state, index) => {
-    const ways = make("div", { class: "bt-search__empty" });
+    const ways = make("div", { class: "bt-search__ways" });
     index.entries().then((entries) => {
       for (const kind of /** @type {const} */ (["ward", "topic"])) {
         const some = entries.filter((entry) => entry.kind === kind).slice(0, 12);
