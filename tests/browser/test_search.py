@@ -101,7 +101,7 @@ def test_a_hit_leads_to_its_article(visit: Visit, address: str) -> None:
     expect(visit.page.locator("main")).to_contain_text("Tô Thị Bích Châu")
 
 
-def test_a_network_that_fails_is_told(visit: Visit, address: str) -> None:
+def test_a_network_that_fails_is_told(visit: Visit) -> None:
     """In words that say what to do."""
     visit.page.route("**/search/*.bin", lambda route: route.abort())
     visit.page.get_by_role("combobox").press_sequentially("ben cat")

@@ -15,9 +15,7 @@ SPAN = 5000
 START = 1 << 31
 
 numbers = st.lists(st.integers(0, SPAN - 1), unique=True, max_size=60).map(sorted)
-postings = st.builds(
-    Posting, st.integers(START, START + 40), st.integers(0, LEVELS - 1), st.integers(0, SPAN - 1)
-)
+postings = st.builds(Posting, st.integers(START, START + 40), st.integers(0, LEVELS - 1), st.integers(0, SPAN - 1))
 
 
 def make(found: set[Posting]) -> bytes:

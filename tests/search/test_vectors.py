@@ -15,7 +15,7 @@ from search.node import run_node
 VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("case", VECTORS, ids=lambda case: f"{case['category']}: {ascii(case['text'])}")
+@pytest.mark.parametrize("case", VECTORS, ids=lambda case: f"{case['category']}: {case['text']!a}")
 def test_the_writer(case: dict[str, object]) -> None:
     """A text gives the tokens, or the dates, that a person would name."""
     text = str(case["text"])

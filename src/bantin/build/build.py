@@ -15,6 +15,7 @@ from bantin.build.articles import Workplace
 from bantin.build.code import digest_code
 from bantin.build.content import Loaded, load_content
 from bantin.build.delta import find_scope
+from bantin.build.index import fetch_terms, name_index_files, read_lexicon
 from bantin.build.manifest import manifest_path
 from bantin.build.scan import scan_content
 from bantin.build.state import State, load_state, save_state
@@ -26,16 +27,11 @@ from bantin.check.references import locate
 from bantin.messages import load_messages
 from bantin.model import BantinError, ConfigError, ContentError, Problem, digest
 from bantin.plan import Base, Job, make_plan
-from bantin.plan.jobs import CopyFile, SearchRange
-from bantin.plan.search import plan_manifest
+from bantin.plan.documents import SearchRange
+from bantin.plan.jobs import CopyFile
 from bantin.plan.sources import Sources
 from bantin.read.findings import Findings
-from bantin.read.phrases import PHRASES, read_phrases
 from bantin.render.templates import digest_folders, theme_dir
-from bantin.search.index import write_index
-from bantin.search.lexicon import load_lexicon
-from bantin.search.terms import cut
-from bantin.search.tier import range_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -122,8 +118,7 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         scope = find_scope(before, loaded, catalogue, cache) if is_sure else None
         withheld = find_withheld(loaded.records, (*host.pages, host.introduction), loaded.content)
         sources = Sources(catalogue, loaded.content, host, base, loaded.references, withheld, scope)
-        plan = make_plan(sources)
-        due = [job for job in plan.values() if not writer.is_current(job)]
+        due = [job for job in make_plan(sources).values() if not writer.is_current(job)]
         options.progress("plan", len(due))
         paths = {key: article.path for article in loaded.articles for key in (article.body, article.terms)}
         bodies = _Bodies(cache, project.content(host.settings), payload, paths)
@@ -131,9 +126,7 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
             for job, files in _perform(due, project, host, bodies, options):
                 writer.write(job, files)
                 options.progress("render", 1)
-            manifest_job = plan_manifest(sources, writer.paths(urls.INDEX))
-            if not writer.is_current(manifest_job):
-                writer.write(manifest_job, write_index(manifest_job.inputs, payload.lexicon, ()))
+            name_index_files(sources, payload, writer)
             tally = writer.finish(scope.covers if scope else _everything)
         cache.prune("body", (article.body for article in loaded.articles))
         cache.prune("terms", (article.terms for article in loaded.articles))
@@ -177,16 +170,8 @@ def _prepare(project: Project, host: Host) -> tuple[Base, Payload]:
         frames={name: digest(html) for name, html in host.frames.items()},
     )
     needed, names = replace(host, files=()), tuple(map(str, folders))
-    lexicon = load_lexicon(_read_phrases(project.content(host.settings)))
+    lexicon = read_lexicon(project.content(host.settings))
     return base, Payload(digest(needed, names, lexicon.digest), needed, names, lexicon)
-
-
-def _read_phrases(content: Path) -> tuple[tuple[str, ...], ...]:
-    """Return the editors' phrases before all else is read: what an article gives depends on them."""
-    try:
-        return read_phrases((content / PHRASES).read_bytes())[0]
-    except OSError:
-        return ()
 
 
 def _check_host(host: Host, loaded: Loaded) -> Iterator[Problem]:
@@ -264,15 +249,8 @@ class _Bodies:
                 yield job, tuple(found[key] if key in found else self._make(key)[0] for key in job.bodies)
         for job in jobs:
             if isinstance(job.inputs, SearchRange):
-                yield job, tuple(self._terms(job.bodies, *range_of(job.inputs)))
-
-    def _terms(self, keys: tuple[str, ...], low: int, high: int) -> Iterator[bytes]:
-        """Yield the terms of each document, cut to a range of hashes."""
-        for start in range(0, len(keys), _FETCH):
-            chunk = keys[start : start + _FETCH]
-            found = self.cache.get("terms", set(chunk))
-            for key in chunk:
-                yield cut(found[key] if key in found else self._make(key)[1], low, high)
+                make = lambda key: self._make(key)[1]  # noqa: E731 - one use
+                yield job, tuple(fetch_terms(self.cache, job.inputs, job.bodies, make))
 
     def _make(self, key: str) -> tuple[bytes, bytes]:
         path = self.paths[key]

@@ -22,7 +22,8 @@ from bantin.messages import load_messages
 from bantin.model import Body, Host, digest
 from bantin.model.settings import MOST_WORKERS
 from bantin.outputs.sitemap import write_sitemap
-from bantin.plan.jobs import SearchColumns, SearchDictionary, SearchManifest, SearchRange, Sitemap, StandingPageJob
+from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
+from bantin.plan.jobs import Sitemap, StandingPageJob
 from bantin.read import read_article
 from bantin.read.article import article_digest
 from bantin.read.findings import Findings

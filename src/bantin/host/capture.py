@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
 from bantin.host.links import LinkMask, take_links
-from bantin.host.scripts import strip_script
 from bantin.host.policy import finish_page, squeeze
+from bantin.host.scripts import strip_script
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
 from bantin.render.templates import join_stylesheets, theme_dir

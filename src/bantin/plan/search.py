@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.model import digest
-from bantin.plan.jobs import Document, SearchColumns, SearchDictionary, SearchManifest, SearchRange, TierShape
+from bantin.plan.documents import Document, SearchColumns, SearchDictionary, SearchManifest, SearchRange, TierShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

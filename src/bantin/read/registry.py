@@ -9,8 +9,8 @@ from bantin.model import Official, Place, Problem, Registry, Topic, Ward, digest
 from bantin.read.decode import decode
 from bantin.read.fields import Fields
 from bantin.read.findings import Findings
-from bantin.read.phrases import PHRASES, read_phrases
 from bantin.read.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
+from bantin.read.phrases import PHRASES, read_phrases
 from bantin.text.names import name_key
 from bantin.text.slugs import is_slug, slugify
 

@@ -5,7 +5,7 @@ A gap's low `k` bits stand as they are, the rest as so many ones and a zero (R. 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ def _code(gap: int, k: int) -> str:
     return "1" * (gap >> k) + "0" + low
 
 
-@lru_cache(maxsize=None)
+@cache
 def _codes(k: int) -> list[str]:
     return [_code(gap, k) for gap in range(_WRITTEN_OUT << k)]
 

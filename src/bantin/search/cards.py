@@ -1,10 +1,10 @@
 """What a hit shows before its page is fetched: title, address, wards; blocks of neighbouring documents.
 
-    block := words several facets { varint(number less the one before) title address wards officials topics } …
-    title := several(words)
-    address := several(before the title's slug) varint(words shared with it) several(after it)
-               several(month's folder, where it is not the date's)
-    facets := varint(count) 4 bytes each: the hash of the facet's term; wards, officials, topics := numbers of these
+block := words several facets { varint(number less the one before) title address wards officials topics } …
+title := several(words)
+address := several(before the title's slug) varint(words shared with it) several(after it)
+           several(month's folder, where it is not the date's)
+facets := varint(count) 4 bytes each: the hash of the facet's term; wards, officials, topics := numbers of these
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bantin.text.slugs import slugify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bantin.plan.jobs import Document, TierShape
+    from bantin.plan.documents import Document, TierShape
 
 _PREFIX = "tin/"
 

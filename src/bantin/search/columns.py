@@ -1,6 +1,6 @@
 """Facets of a tier: for each ward, official and topic its documents, so that hits can be counted.
 
-    column := words(ids) varint(entries) { id varint(documents) varint(bytes) } … documents of each in Rice's code
+column := words(ids) varint(entries) { id varint(documents) varint(bytes) } … documents of each in Rice's code
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bantin.search.words import WordTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bantin.plan.jobs import Document
+    from bantin.plan.documents import Document
 
 KINDS = ("ward", "official", "topic")
 

@@ -17,7 +17,7 @@ from bantin.search.words import WordTable
 from bantin.text.slugs import slugify
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import SearchDictionary
+    from bantin.plan.documents import SearchDictionary
     from bantin.search.lexicon import Lexicon
 
 
@@ -42,7 +42,9 @@ def encode_dictionary(inputs: SearchDictionary, lexicon: Lexicon) -> bytes:
     parts = [words.encode(), varint(len(entries))]
     for entry in entries:
         own_id = [] if entry.id == slugify(entry.name) else [entry.id]
-        flags = entry.kind + 4 * bool(own_id) + 8 * bool(entry.prefix) + 16 * bool(entry.others) + 32 * bool(entry.lineage)
+        flags = (
+            entry.kind + 4 * bool(own_id) + 8 * bool(entry.prefix) + 16 * bool(entry.others) + 32 * bool(entry.lineage)
+        )
         parts += varint(flags), words.several(entry.name.split())
         if own_id:
             parts.append(words.several(own_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.plan.jobs import SearchColumns, SearchDictionary, SearchManifest, SearchRange
+from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
 from bantin.search.dictionary import encode_dictionary
 from bantin.search.manifest import encode_manifest
 from bantin.search.tier import file_name, write_columns, write_range

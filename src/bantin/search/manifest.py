@@ -1,7 +1,7 @@
 """The manifest: the one file of the index whose name never changes; all others it names.
 
-    manifest := varint(bytes) JSON, then for each tier 3 bytes for each bucket and each block of cards: the content hash
-                in the file's name, zeros where there is none
+manifest := varint(bytes) JSON, then for each tier 3 bytes for each bucket and each block of cards: the content hash
+            in the file's name, zeros where there is none
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bantin.search.columns import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bantin.plan.jobs import TierShape
+    from bantin.plan.documents import TierShape
 
 FORMAT = 1
 """Readers of another format ask the reader to load the page again."""

@@ -1,7 +1,7 @@
 """The terms of an article: what of it can be found, and how prominent it stands.
 
-A term is a folded syllable, a pair of neighbours, a date, or a facet. The index knows it by the CRC-32 of its text: among
-300,000 terms an absent one is taken for another once in 14,000 queries, and a term costs no letters.
+A term is a folded syllable, a pair of neighbours, a date, or a facet. The index knows it by the CRC-32 of its text:
+among 300,000 terms an absent one is taken for another once in 14,000 questions, and a term costs no letters.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ TITLE, NAMES, SUMMARY, BODY = range(4)
 LEVELS = 4
 _HEADER = 4 * LEVELS
 _ALT = re.compile(r'\salt="([^"]*)"')
-
 
 
 @lru_cache(maxsize=1 << 16)

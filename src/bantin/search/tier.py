@@ -14,7 +14,7 @@ from bantin.search.terms import LEVELS, NAMES, TITLE, cut, hash_term, hash_text,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bantin.plan.jobs import Document, SearchRange, TierShape
+    from bantin.plan.documents import Document, SearchRange, TierShape
     from bantin.search.lexicon import Lexicon
 
 Names = dict[tuple[str, str], tuple[int, ...]]

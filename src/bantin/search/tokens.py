@@ -44,12 +44,12 @@ def _fold_token(raw: str) -> str:
 
 
 def _strip_zeros(token: str) -> str:
-    """"02" and "2" are one number."""
+    """Make one number of "02" and "2"."""
     return (token.lstrip("0") or "0") if token.isascii() and token.isdigit() else token
 
 
 def _fold_number(raw: str) -> str:
-    """"30,149" and "30.149" are one number, as is "30149"; "3,5" is "3.5"; more parts than a number has stay apart."""
+    """Make one number of "30,149", "30.149" and "30149"; "3,5" is "3.5"; more parts than a number has stay apart."""
     first, *rest = _SEPARATOR.split(raw)
     if len(first) <= _THOUSAND and all(len(part) == _THOUSAND for part in rest):
         return _strip_zeros(first + "".join(rest))

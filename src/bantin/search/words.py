@@ -1,6 +1,6 @@
 """Texts of a file that repeat each other's words: each word once, the texts as numbers of words.
 
-    words := varint(bytes) the words as UTF-8, joined by line feeds, the most frequent first
+words := varint(bytes) the words as UTF-8, joined by line feeds, the most frequent first
 """
 
 from __future__ import annotations
