@@ -5,8 +5,9 @@ A gap's low `k` bits stand as they are, the rest as so many ones and a zero (R. 
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,20 +23,23 @@ def rice_parameter(count: int, span: int) -> int:
     return max(0, (span // count).bit_length() - 1)
 
 
+@lru_cache(maxsize=1 << 12)
 def gamma(value: int) -> str:
     """Return a count in Elias's gamma code, as zeros and ones; 0 takes one bit."""
     bits = f"{value + 1:b}"
     return "0" * (len(bits) - 1) + bits
 
 
-def _code(gap: int, k: int) -> str:
+def _code(step: int, k: int) -> str:
+    """Return the code of a step from one number to the next, at least 1."""
+    gap = step - 1
     low = f"{gap & ((1 << k) - 1):0{k}b}" if k else ""
     return "1" * (gap >> k) + "0" + low
 
 
-@cache
+@lru_cache(maxsize=_LARGEST + 1)
 def _codes(k: int) -> list[str]:
-    return [_code(gap, k) for gap in range(_WRITTEN_OUT << k)]
+    return ["", *(_code(step, k) for step in range(1, _WRITTEN_OUT << k))]
 
 
 def rice(numbers: Sequence[int], span: int) -> str:
@@ -43,12 +47,11 @@ def rice(numbers: Sequence[int], span: int) -> str:
     if not numbers:
         return ""
     k = rice_parameter(len(numbers), span)
-    gaps = [numbers[0], *[two - one - 1 for one, two in pairwise(numbers)]]
-    if k <= _LARGEST:
-        codes = _codes(k)
-        known = len(codes)
-        return "".join([codes[gap] if gap < known else _code(gap, k) for gap in gaps])
-    return "".join([_code(gap, k) for gap in gaps])
+    steps = map(sub, numbers, chain((-1,), numbers))
+    if k > _LARGEST:
+        return "".join([_code(step, k) for step in steps])
+    codes, known = _codes(k), _WRITTEN_OUT << k
+    return "".join([codes[step] if step < known else _code(step, k) for step in steps])
 
 
 def to_bytes(bits: str) -> bytes:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bantin.plan.search import EPOCH
 from bantin.search.bits import varint
 from bantin.search.columns import KINDS, facet_term
-from bantin.search.terms import hash_term
+from bantin.search.hashes import hash_term
 from bantin.search.words import WordTable
 from bantin.text.slugs import slugify
 

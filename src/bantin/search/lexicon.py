@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bantin.model import digest
+from bantin.search.hashes import hash_term
 from bantin.search.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -69,17 +70,29 @@ class Lexicon:
 
     groups: tuple[tuple[Phrase, ...], ...] = ()
     digest: str = ""
-    by_first: dict[str, tuple[tuple[list[str], tuple[Phrase, ...]], ...]] = field(default_factory=dict, compare=False)
-    """By first token: (phrase, the others of its group), the longest first."""
+    by_start: dict[int, tuple[tuple[str, tuple[Phrase, ...]], ...]] = field(default_factory=dict, compare=False)
+    """By the hash of a phrase's first pair (or only token): (phrase between blanks, the others of its group)."""
 
-    def occurrences(self, tokens: list[str]) -> Iterator[tuple[int, int, tuple[Phrase, ...]]]:
-        """Yield (start, end, the other phrases) wherever a phrase of a group stands in `tokens`."""
-        by_first = self.by_first
-        for start in [place for place, token in enumerate(tokens) if token in by_first]:
-            for phrase, others in by_first[tokens[start]]:
-                end = start + len(phrase)
-                if tokens[start:end] == phrase:
-                    yield start, end, others
+    def occurrences(self, tokens: list[str], hashes: set[int]) -> Iterator[tuple[str, str, Phrase]]:
+        """Yield (token before, token after, another phrase) wherever a phrase stands in `tokens`.
+
+        `hashes` are those of the tokens and pairs: few texts hold many phrases, so most are ruled out at once. A token
+        before or after is '' at the edge of the text.
+        """
+        line = f" {' '.join(tokens)} "
+        for start in self.by_start.keys() & hashes:
+            for phrase, others in self.by_start[start]:
+                for before, after in _neighbours(phrase, line):
+                    for other in others:
+                        yield before, after, other
+
+
+def _neighbours(phrase: str, line: str) -> Iterator[tuple[str, str]]:
+    place = line.find(phrase)
+    while place >= 0:
+        end = place + len(phrase)
+        yield line[line.rfind(" ", 0, place) + 1 : place], line[end : line.find(" ", end)] if end < len(line) else ""
+        place = line.find(phrase, end - 1)
 
 
 def load_lexicon(own: Iterable[Iterable[str]]) -> Lexicon:
@@ -91,10 +104,9 @@ def make_lexicon(groups: Iterable[Iterable[str]]) -> Lexicon:
     """Return the lexicon of `groups` of phrases as editors write them."""
     plain = tuple(tuple(dict.fromkeys(filter(None, (tuple(tokenise(one)) for one in group)))) for group in groups)
     kept = tuple(group for group in dict.fromkeys(plain) if len(group) > 1)
-    by_first: dict[str, list[tuple[list[str], tuple[Phrase, ...]]]] = {}
+    by_start: dict[int, list[tuple[str, tuple[Phrase, ...]]]] = {}
     for group in kept:
         for phrase in group:
             others = tuple(other for other in group if other != phrase)
-            by_first.setdefault(phrase[0], []).append((list(phrase), others))
-    ordered = {first: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for first, found in by_first.items()}
-    return Lexicon(kept, digest(kept), ordered)
+            by_start.setdefault(hash_term(" ".join(phrase[:2])), []).append((f" {' '.join(phrase)} ", others))
+    return Lexicon(kept, digest(kept), {start: tuple(found) for start, found in by_start.items()})

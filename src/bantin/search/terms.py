@@ -1,7 +1,6 @@
 """The terms of an article: what of it can be found, and how prominent it stands.
 
-A term is a folded syllable, a pair of neighbours, a date, or a facet. The index knows it by the CRC-32 of its text:
-among 300,000 terms an absent one is taken for another once in 14,000 questions, and a term costs no letters.
+A term is a folded syllable, a pair of neighbours, a date, or a facet; the index knows it by its hash.
 """
 
 from __future__ import annotations
@@ -9,19 +8,18 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import normalize
-from zlib import crc32
 
 from bantin.render.markdown import plain_text
 from bantin.search.dates import date_terms, publication_terms
+from bantin.search.hashes import hash_phrase, hash_term, hash_tokens
 from bantin.search.tokens import tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bantin.model import Article
     from bantin.search.lexicon import Lexicon
@@ -33,40 +31,13 @@ _HEADER = 4 * LEVELS
 _ALT = re.compile(r'\salt="([^"]*)"')
 
 
-@lru_cache(maxsize=1 << 16)
-def hash_term(term: str) -> int:
-    """Return what the index knows a term by."""
-    return crc32(term.encode())
-
-
-@lru_cache(maxsize=1 << 16)
-def _tail(token: str) -> bytes:
-    """Return what makes a pair of the token before it: a checksum can be continued."""
-    return b" " + token.encode()
-
-
-@lru_cache(maxsize=1 << 16)
-def _hash_phrase(phrase: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(hash_tokens(phrase))
-
-
-def hash_tokens(tokens: Sequence[str]) -> set[int]:
-    """Return the hashes of the tokens and of each pair of neighbours."""
-    hashes = list(map(hash_term, tokens))
-    found = set(hashes)
-    found.update(map(crc32, map(_tail, tokens[1:]), hashes))
-    return found
-
-
 def hash_text(text: str, lexicon: Lexicon) -> set[int]:
     """Return the hashes of the terms of `text`, those of other words for its phrases included; dates apart."""
     tokens = tokenise(text)
-    found = hash_tokens(tokens)
-    for start, end, others in lexicon.occurrences(tokens):
-        before, after = tokens[start - 1 : start] if start else (), tokens[end : end + 1]
-        for phrase in others:
-            found |= _hash_phrase((*before, *phrase, *after))
-    return found
+    found, extra = hash_tokens(tokens), set[int]()
+    for before, after, phrase in lexicon.occurrences(tokens, found):
+        extra |= hash_phrase(tuple(filter(None, (before, *phrase, after))))
+    return found | extra
 
 
 def article_terms(article: Article, html: str, lexicon: Lexicon) -> bytes:

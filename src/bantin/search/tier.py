@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bantin.search.buckets import bucket_of, encode_bucket, first_hash
 from bantin.search.cards import encode_block
 from bantin.search.columns import KINDS, encode_column, facet_term, facets_of
-from bantin.search.terms import LEVELS, NAMES, TITLE, cut, hash_term, hash_text, unpack
+from bantin.search.hashes import hash_term
+from bantin.search.terms import LEVELS, NAMES, TITLE, cut, hash_text, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
