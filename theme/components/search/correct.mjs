@@ -1,6 +1,7 @@
-// Where nothing was found: Telex and VNI left undecoded, a name with a slip of the finger, a syllable with one.
+// Where nothing was found: names apart from other words, Telex and VNI left undecoded, a name with a slip of the finger, a syllable with one.
 // Loaded only then. It asks for at most `MOST` further answers, and never changes a word that can be right.
 
+import { countFound } from "./match.mjs";
 import { withTokens } from "./query.mjs";
 import { hasMarks, isSyllable, tokenise } from "./text.mjs";
 
@@ -8,24 +9,58 @@ const MOST = 10; // words looked up before giving up
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
 const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
 const NEAR = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở, và, của, tại, với, các, những
 
 /**
  * @typedef {import("./query.mjs").Query} Query
- * @typedef {import("./match.mjs").Hit} Hit
+ * @typedef {import("./match.mjs").Found} Found
  * @typedef {{ dictionary: import("./files.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
- * @typedef {{ query: Query, hits: Hit[], corrected: string }} Correction
+ * @typedef {{ query: Query, found: Found[], corrected: string }} Correction
  */
 
 /**
+ * The question with its names, numbers and abbreviations apart from the words beside them; null where there are none.
+ * These stand for themselves wherever in an article they are; two syllables side by side may be one word.
+ * @param {Query} query @param {Iterable<{ words: string[][] }>} names
+ * @returns {Query | null}
+ */
+export function splitAtNames(query, names) {
+  const known = new Set([...names].flatMap(({ words }) => words.filter((one) => one.length > 1).map((one) => one.join(" "))));
+  /** @type {import("./query.mjs").Run[]} */
+  const runs = [];
+  for (const run of query.runs) {
+    const { tokens, raws, quoted } = run;
+    /** @param {number} start @param {number} end */
+    const add = (start, end) => {
+      if (start < end) runs.push({ tokens: tokens.slice(start, end), raws: raws.slice(start, end), quoted });
+    };
+    let start = 0;
+    for (let at = 0; at < tokens.length && !quoted; ) {
+      let end = Math.min(tokens.length, at + 8);
+      while (end > at + 1 && !known.has(tokens.slice(at, end).join(" "))) end--;
+      const apart = end > at + 1 || !isSyllable(tokens[at]) || LINKS.has(tokens[at]);
+      if (apart) {
+        add(start, at);
+        if (!LINKS.has(tokens[at])) add(at, end);
+        start = end;
+      }
+      at = end;
+    }
+    add(start, tokens.length);
+  }
+  return runs.length > query.runs.length ? { ...query, runs } : null;
+}
+
+/**
  * @param {Query} query @param {Names} names
- * @param {{ match: (query: Query) => Promise<Hit[]>, knows: (term: string) => Promise<boolean> }} index
+ * @param {{ match: (query: Query) => Promise<Found[]>, knows: (term: string) => Promise<boolean> }} index
  * @returns {Promise<Correction | null>}
  */
 export async function findCorrection(query, names, { match, knows }) {
   /** @param {Query} other @param {string} text @returns {Promise<Correction | null>} */
   const attempt = async (other, text) => {
-    const hits = await match(other);
-    return hits.length ? { query: other, hits, corrected: text } : null;
+    const found = await match(other);
+    return countFound(found) ? { query: other, found, corrected: text } : null;
   };
   const typed = query.runs.map((run) => run.raws.map(decodeTyping));
   if (typed.some((words, place) => words.some((word, at) => word !== query.runs[place].raws[at].toLowerCase()))) {

@@ -303,8 +303,6 @@ export async function openFiles(base, fetch) {
       manifest.dictionary
         ? once(`dictionary-${manifest.dictionary}.bin`, readDictionary)
         : Promise.resolve({ entries: [], groups: [] }),
-    /** @param {Tier} tier @param {string} term */
-    bucketOf: (tier, term) => Math.floor((hashTerm(term) * tier.buckets) / HASHES),
     /**
      * The documents of a term in a tier, by level; null where none has it.
      * @param {Tier} tier @param {string} term

@@ -5,8 +5,10 @@ import { pairsOf } from "./query.mjs";
 const WEIGHTS = [8, 5, 2, 1]; // title, names, summary, body
 
 /**
- * A document that answers: the more neighbours it holds side by side (`run`), the better; then by where they stand.
- * @typedef {{ tier: import("./files.mjs").Tier, number: number, order: number, run: number, weight: number, score: number }} Hit
+ * The documents of a tier that answer, ascending, and how well each does: the more neighbours it holds side by side, the
+ * better; then by where they stand.
+ * @typedef {{ tier: import("./files.mjs").Tier, numbers: Uint32Array, scores: Uint32Array }} Found
+ * @typedef {{ tier: import("./files.mjs").Tier, number: number, order: number, key: number }} Hit
  * @typedef {{ terms: string[], from: number, runs: { first: number, size: number, strict: boolean }[] }} Plan
  */
 
@@ -45,7 +47,7 @@ function longest(bits, size) {
  * @param {import("./files.mjs").Files} files @param {import("./files.mjs").Tier} tier @param {Plan} plan
  * @param {{ from: number, to: number, facets: string[][] }} filter numbers of days since 1970; terms of facets
  * @param {(mask: number) => boolean} accepts in the place of the rule above
- * @returns {Promise<Hit[]>}
+ * @returns {Promise<Found>}
  */
 export async function matchTier(files, tier, plan, filter, accepts) {
   const asked = plan.terms.map((term) => (term ? files.postings(tier, term) : null));
@@ -75,17 +77,48 @@ export async function matchTier(files, tier, plan, filter, accepts) {
   }
   const first = Math.max(0, (filter.from - tier.base) * tier.slots);
   const last = Math.min(tier.span, (filter.to + 1 - tier.base) * tier.slots);
-  /** @type {Hit[]} */
-  const hits = [];
+  const numbers = new Uint32Array(Math.max(0, last - first));
+  const scores = new Uint32Array(numbers.length);
+  let count = 0;
   for (let number = first; number < last; number++) {
     if (allowed && !allowed[number]) continue;
     if (plan.terms.length ? !masks[number] || !accepts(masks[number]) : !allowed) continue;
     let run = 0;
     for (const one of plan.runs) run += longest((masks[number] | skipped) >>> one.first, one.size);
-    const order = (tier.base + Math.floor(number / tier.slots)) * 65536 + (number % tier.slots);
-    hits.push({ tier, number, order, run, weight: weights[number], score: run * 64 + weights[number] });
+    numbers[count] = number;
+    scores[count++] = run * 64 + weights[number];
   }
-  return hits;
+  return { tier, numbers: numbers.slice(0, count), scores: scores.slice(0, count) };
+}
+
+/** How many documents answer. @param {Found[]} found */
+export const countFound = (found) => found.reduce((sum, { numbers }) => sum + numbers.length, 0);
+
+/**
+ * The best, in order: by score and then the newest first, or the newest first alone.
+ * @param {Found[]} found @param {number} count @param {boolean} byDate
+ * @returns {Hit[]}
+ */
+export function pickBest(found, count, byDate) {
+  /** @type {Hit[]} */
+  const best = [];
+  for (const { tier, numbers, scores } of found) {
+    for (let place = numbers.length - 1; place >= 0; place--) {
+      const number = numbers[place];
+      const order = (tier.base + Math.floor(number / tier.slots)) * 65536 + (number % tier.slots);
+      const key = byDate ? order : scores[place] * 2 ** 32 + order;
+      if (best.length === count && (!count || key <= best[count - 1].key)) continue;
+      let low = 0;
+      for (let high = best.length; low < high; ) {
+        const middle = (low + high) >> 1;
+        if (best[middle].key > key) low = middle + 1;
+        else high = middle;
+      }
+      best.splice(low, 0, { tier, number, order, key });
+      if (best.length > count) best.pop();
+    }
+  }
+  return best;
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a reader typed becomes units: what must all be found.
 
-import { findDates, isSyllable, scan } from "./text.mjs";
+import { findDates, scan } from "./text.mjs";
 
 const LONGEST = 400; // characters; nobody reads beyond what a page can show of a question
 const MOST = 20; // tokens: bounds what one search may ask for
@@ -53,41 +53,6 @@ export const withTokens = (query, place, tokens) => ({
   ...query,
   runs: query.runs.map((run, index) => (index === place ? { ...run, tokens, raws: tokens } : run)),
 });
-
-const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở, và, của, tại, với, các, những
-
-/**
- * The question with its names, numbers and abbreviations apart from the words beside them; null where there are none.
- * These stand for themselves wherever in an article they are; two syllables side by side may be one word.
- * @param {Query} query @param {Iterable<{ words: string[][] }>} names
- * @returns {Query | null}
- */
-export function splitAtNames(query, names) {
-  const known = new Set([...names].flatMap(({ words }) => words.filter((one) => one.length > 1).map((one) => one.join(" "))));
-  /** @type {Run[]} */
-  const runs = [];
-  for (const run of query.runs) {
-    const { tokens, raws, quoted } = run;
-    /** @param {number} start @param {number} end */
-    const add = (start, end) => {
-      if (start < end) runs.push({ tokens: tokens.slice(start, end), raws: raws.slice(start, end), quoted });
-    };
-    let start = 0;
-    for (let at = 0; at < tokens.length && !quoted; ) {
-      let end = Math.min(tokens.length, at + 8);
-      while (end > at + 1 && !known.has(tokens.slice(at, end).join(" "))) end--;
-      const apart = end > at + 1 || !isSyllable(tokens[at]) || LINKS.has(tokens[at]);
-      if (apart) {
-        add(start, at);
-        if (!LINKS.has(tokens[at])) add(at, end);
-        start = end;
-      }
-      at = end;
-    }
-    add(start, tokens.length);
-  }
-  return runs.length > query.runs.length ? { ...query, runs } : null;
-}
 
 /**
  * The pairs of a run; of a long one every second first, which hold all its tokens.

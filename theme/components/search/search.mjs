@@ -1,9 +1,9 @@
 // Search in a site of bantin, in a browser or in Node: `openSearch` is all that others need.
 
 import { hashTerm, isoDay, openFiles, SearchError } from "./files.mjs";
-import { coverage, matchTier, planTerms } from "./match.mjs";
+import { countFound, coverage, matchTier, pickBest, planTerms } from "./match.mjs";
 import { articleText, locate, makeSnippet } from "./page.mjs";
-import { findChips, parseQuery, splitAtNames } from "./query.mjs";
+import { findChips, parseQuery } from "./query.mjs";
 import { hasMarks, scan, tokenise } from "./text.mjs";
 
 export { SearchError };
@@ -26,6 +26,7 @@ const LIGHT = 24 * 1024; // bytes of facet columns that nobody has to ask for
  * @typedef {{ total: number, hits: Result[], corrected: string | null, chips: { kind: string, id: string, name: string }[],
  *   facets: { ward: Facet[], topic: Facet[], official: Facet[], year: Facet[] } }} Answer
  * @typedef {import("./query.mjs").Query} Query
+ * @typedef {import("./match.mjs").Found} Found
  * @typedef {import("./match.mjs").Hit} Hit
  * @typedef {Hit & { card?: import("./files.mjs").Card, text?: string, exact?: number }} Seen
  */
@@ -110,33 +111,32 @@ class Search {
     const filter = makeFilter(options);
     const { dictionary, names, byId } = await this.#load();
     let query = asked;
-    let hits = await this.#match(query, filter);
-    if (!hits.length) {
+    let found = await this.#match(query, filter);
+    const help = countFound(found) || !asked.runs.length ? null : await import("./correct.mjs");
+    if (help) {
       // No article has the words side by side: a name or a number may stand apart from the rest.
-      const apart = splitAtNames(asked, names.values());
-      if (apart) hits = await this.#match(apart, filter);
-      if (hits.length) query = /** @type {Query} */ (apart);
+      const apart = help.splitAtNames(asked, names.values());
+      if (apart) found = await this.#match(apart, filter);
+      if (apart && countFound(found)) query = apart;
     }
     let corrected = null;
-    if (!hits.length && options.correct !== false && asked.runs.length) {
-      const { findCorrection } = await import("./correct.mjs");
-      const found = await findCorrection(asked, { dictionary, names }, {
+    if (help && !countFound(found) && options.correct !== false) {
+      const better = await help.findCorrection(asked, { dictionary, names }, {
         match: (other) => this.#match(other, filter, true),
         knows: (term) => this.#knows(term),
       });
-      if (found) ({ query, hits, corrected } = found);
+      if (better) ({ query, found, corrected } = better);
     }
-    hits.sort(options.sort === "date" ? byDate : byScore);
     const limit = clamp(options.limit, 10, 0, 100);
     const offset = clamp(options.offset, 0, 0, 1e9);
-    const { shown, total } = await this.#look(hits, query, { ...options, limit, offset }, dictionary.groups);
+    const { shown, total } = await this.#look(found, query, { ...options, limit, offset }, dictionary.groups);
     if (corrected && shown[0]?.text) corrected = rewrite(query, shown[0].text) ?? corrected;
     return {
       total,
       hits: shown.map((hit) => this.#present(hit, query, dictionary.groups, byId)),
       corrected,
       chips: findChips(query, dictionary, (entry) => names.get(entry) ?? { words: [] }),
-      facets: await this.#count(hits, shown, options.facets ?? "auto"),
+      facets: await this.#count(found, options.facets ?? "auto"),
     };
   }
 
@@ -149,37 +149,37 @@ class Search {
   /**
    * All documents that answer, of all tiers.
    * @param {Query} query @param {Filter} filter @param {boolean} [strict]
-   * @returns {Promise<Hit[]>}
+   * @returns {Promise<Found[]>}
    */
   async #match(query, filter, strict = false) {
     if (!query.runs.length && !query.dates.length && !filter.facets.length) return [];
     const tiers = this.#files.tiers;
     /** @param {boolean} all */
-    const attempt = async (all) => {
+    const attempt = (all) => {
       const plan = planTerms(query, all, strict);
-      const found = await Promise.all(tiers.map((tier) => matchTier(this.#files, tier, plan, filter, coverage(plan))));
-      return found.flat();
+      return Promise.all(tiers.map((tier) => matchTier(this.#files, tier, plan, filter, coverage(plan))));
     };
     const isLong = query.runs.some((run) => run.tokens.length > 8);
-    const hits = await attempt(false);
-    return hits.length || !isLong ? hits : attempt(true);
+    const found = await attempt(false);
+    return countFound(found) || !isLong ? found : attempt(true);
   }
 
   /**
    * The hits to show, with their cards, in an order that their pages have decided.
-   * @param {Seen[]} hits @param {Query} query @param {Options & { limit: number, offset: number }} options
+   * @param {Found[]} found @param {Query} query @param {Options & { limit: number, offset: number }} options
    * @param {string[][][]} groups
    */
-  async #look(hits, query, options, groups) {
+  async #look(found, query, options, groups) {
     const { limit, offset } = options;
+    let total = countFound(found);
     const quoted = query.runs.some((run) => run.quoted);
     let end = offset + limit;
     if (options.snippets !== false && !offset && limit && options.sort !== "date" && isPhrase(query)) end = Math.max(end, FIRST_PAGE);
-    if (quoted && hits.length <= MOST_QUOTED) end = hits.length;
-    const start = quoted && hits.length <= MOST_QUOTED ? 0 : offset;
-    let window = hits.slice(start, end);
+    if (quoted && total <= MOST_QUOTED) end = total;
+    const start = quoted && total <= MOST_QUOTED ? 0 : offset;
+    /** @type {Seen[]} */
+    let window = pickBest(found, end, options.sort === "date").slice(start);
     await Promise.all(window.map(async (hit) => (hit.card = await this.#files.card(hit.tier, hit.number))));
-    let total = hits.length;
     if (options.snippets !== false || quoted) {
       await Promise.all(window.map((hit) => this.#read(hit, query, groups)));
       if (quoted) {
@@ -187,7 +187,7 @@ class Search {
         total -= window.length - kept.length;
         window = kept;
       }
-      if (options.sort !== "date") window.sort((one, other) => (other.exact ?? 0) - (one.exact ?? 0) || byScore(one, other));
+      if (options.sort !== "date") window.sort((one, other) => (other.exact ?? 0) - (one.exact ?? 0) || other.key - one.key);
     }
     return { shown: window.slice(offset - start, offset - start + limit), total };
   }
@@ -232,30 +232,35 @@ class Search {
   }
 
   /**
-   * @param {Hit[]} hits @param {Seen[]} shown @param {boolean | "auto"} wish
+   * @param {Found[]} found @param {boolean | "auto"} wish
    * @returns {Promise<Answer["facets"]>}
    */
-  async #count(hits, shown, wish) {
+  async #count(found, wish) {
     const { byId } = await this.#load();
     const years = new Map();
-    for (const hit of hits) {
-      const year = isoDay(Math.floor(hit.order / 65536)).slice(0, 4);
-      years.set(year, (years.get(year) ?? 0) + 1);
+    for (const { tier, numbers } of found) {
+      let [year, end] = ["", 0]; // ascending: a year is asked for once
+      for (const number of numbers) {
+        if (number >= end) {
+          year = isoDay(tier.base + Math.floor(number / tier.slots)).slice(0, 4);
+          end = (Date.UTC(Number(year) + 1, 0) / DAY - tier.base) * tier.slots;
+        }
+        years.set(year, (years.get(year) ?? 0) + 1);
+      }
     }
     const year = [...years].sort(([one], [other]) => (one < other ? 1 : -1)).map(([id, count]) => ({ id, name: id, count }));
     const articles = this.#files.tiers.reduce((sum, tier) => sum + tier.articles, 0);
-    if (!hits.length || wish === false || (wish === "auto" && articles * 8 > LIGHT)) {
+    if (!countFound(found) || wish === false || (wish === "auto" && articles * 8 > LIGHT)) {
       return { ward: [], topic: [], official: [], year };
     }
     /** @param {string} kind */
     const count = async (kind) => {
       /** @type {Map<string, number>} */
       const counts = new Map();
-      for (const tier of this.#files.tiers) {
-        const here = hits.filter((hit) => hit.tier === tier);
+      for (const { tier, numbers: here } of found) {
         if (!here.length) continue;
         const is = new Uint8Array(tier.span);
-        for (const hit of here) is[hit.number] = 1;
+        for (const number of here) is[number] = 1;
         for (const [id, numbers] of await this.#files.column(tier, kind)) {
           let sum = counts.get(id) ?? 0;
           for (const number of numbers) sum += is[number];
@@ -286,11 +291,6 @@ function makeFilter(options) {
   );
   return { from: dayOf(options.from, -1e6), to: dayOf(options.to, 1e6), facets: chosen.filter((terms) => terms.length) };
 }
-
-/** @param {Hit} one @param {Hit} other */
-const byDate = (one, other) => other.order - one.order;
-/** @param {Hit} one @param {Hit} other */
-const byScore = (one, other) => other.score - one.score || byDate(one, other);
 
 /** @param {unknown} value @param {number} usual @param {number} low @param {number} high */
 const clamp = (value, usual, low, high) => (Number.isFinite(value) ? Math.max(low, Math.min(high, Math.floor(Number(value)))) : usual);
