@@ -1,4 +1,4 @@
-"""What a Vietnamese syllable looks like without its marks; `query.mjs` of the theme holds the same pattern."""
+"""What a Vietnamese syllable looks like without its marks; `correct.mjs` of the theme holds the same pattern."""
 
 from __future__ import annotations
 

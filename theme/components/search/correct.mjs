@@ -1,13 +1,15 @@
-// Where nothing was found: names apart from other words, Telex and VNI left undecoded, a name with a slip of the finger, a syllable with one.
+// Where nothing was found: names apart from other words, Telex and VNI left undecoded, a slip in a name or a syllable.
 // Loaded only then. It asks for at most `MOST` further answers, and never changes a word that can be right.
 
 import { countFound } from "./match.mjs";
 import { withTokens } from "./query.mjs";
-import { hasMarks, isSyllable, tokenise } from "./text.mjs";
+import { hasMarks, tokenise } from "./text.mjs";
 
 const MOST = 10; // words looked up before giving up
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
 const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
+const SYLLABLE =
+  /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ng|ngh|nh|ph?|qu|r|s|t|th|tr|v|x)?(?:(?:a|e|i|o|u|y|ia|ie|oa|oe|oo|ua|ue|uo|uy|uye|ye)(?:c|ch|m|n|ng|nh|p|t)?|ai|ao|au|ay|eo|eu|ia|ieu|iu|oai|oao|oay|oeo|oi|ua|uai|uay|ui|uoi|uou|uu|uya|uyu|ya|yeu)$/;
 const NEAR = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở, và, của, tại, với, các, những
 
@@ -17,6 +19,12 @@ const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở,
  * @typedef {{ dictionary: import("./files.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
  * @typedef {{ query: Query, found: Found[], corrected: string }} Correction
  */
+
+/**
+ * Whether a word without diacritics can be a Vietnamese syllable.
+ * @param {string} token
+ */
+export const isSyllable = (token) => SYLLABLE.test(token);
 
 /**
  * The question with its names, numbers and abbreviations apart from the words beside them; null where there are none.

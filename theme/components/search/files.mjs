@@ -4,6 +4,7 @@ const LEVELS = 4;
 const HASHES = 2 ** 32;
 const KINDS = ["ward", "official", "topic"];
 const LARGEST = 1 << 22; // numbers or terms in one file; no real one comes near it
+const MOST_DECODED = 2e6; // numbers of documents kept at hand: eight megabytes
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
   return byte;
@@ -167,7 +168,8 @@ function readBucket(data, start, span) {
   const places = new Map();
   for (let place = 0; place < count; place++) places.set(terms[place], reader.take(sizes[place]));
   if (reader.at !== data.length) throw new RangeError("bucket");
-  return (/** @type {number} */ term) => {
+  /** @param {number} term @returns {Uint32Array[] | null} */
+  return (term) => {
     const body = places.get(term);
     if (!body) return null;
     const bits = bitReader(body);
@@ -251,6 +253,9 @@ export async function openFiles(base, fetch) {
   /** @type {Map<string, Promise<any>>} */
   let known = new Map();
   let held = 0;
+  /** @type {Map<string, Uint32Array[] | null | undefined>} */
+  const decoded = new Map();
+  let weight = 0;
 
   /** @param {URL} address */
   async function get(address) {
@@ -314,11 +319,18 @@ export async function openFiles(base, fetch) {
       const start = Math.ceil((bucket * HASHES) / tier.buckets);
       const name = `${tier.name}/b${bucket}-${tier.marks[bucket]}.bin`;
       const find = await once(name, (data) => readBucket(data, start, tier.span));
+      const key = name + hash;
+      let levels = decoded.get(key);
       try {
-        return find(hash);
+        if (levels === undefined) levels = find(hash);
       } catch {
         throw new SearchError("damaged", name);
       }
+      // What a reader types next repeats most of what was typed before.
+      for (const numbers of decoded.has(key) ? [] : (levels ?? [])) weight += numbers.length;
+      if (weight > MOST_DECODED) decoded.clear(), (weight = 0);
+      decoded.set(key, levels);
+      return levels;
     },
     /**
      * What a hit shows before its page is fetched.

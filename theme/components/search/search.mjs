@@ -341,4 +341,3 @@ function rewrite(query, text) {
   return words.includes(null) ? null : words.join(" ").replace(/\s+/g, " ").toLowerCase();
 }
 
-export { parseQuery, tokenise };

@@ -4,8 +4,6 @@
 const IGNORED = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff\\u0300-\\u036f";
 const TOKEN = new RegExp(`[0-9]+(?:[.,][0-9]+)+|[\\p{L}\\p{N}_${IGNORED}]+`, "gu");
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-const SYLLABLE =
-  /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ng|ngh|nh|ph?|qu|r|s|t|th|tr|v|x)?(?:(?:a|e|i|o|u|y|ia|ie|oa|oe|oo|ua|ue|uo|uy|uye|ye)(?:c|ch|m|n|ng|nh|p|t)?|ai|ao|au|ay|eo|eu|ia|ieu|iu|oai|oao|oay|oeo|oi|ua|uai|uay|ui|uoi|uou|uu|uya|uyu|ya|yeu)$/;
 
 /**
  * A token and where it stands.
@@ -79,12 +77,6 @@ export function toneKey(raw) {
  * @param {string} raw
  */
 export const hasMarks = (raw) => /[\p{M}đ]/u.test(raw.normalize("NFD").toLowerCase());
-
-/**
- * Whether a word without diacritics can be a Vietnamese syllable.
- * @param {string} token
- */
-export const isSyllable = (token) => SYLLABLE.test(token);
 
 const GAP = "[ \\t\\n\\u00a0]";
 const DATE = new RegExp(
