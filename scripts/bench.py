@@ -2,13 +2,17 @@
 
 All run in one go, in turn, on the same invented articles; what counts are the ratios of runs that stood side by side.
 With --sizes 1000,10000,100000, bantin alone, to see how its cost grows.
+
+python3 scripts/bench.py search --n 10000 compares search instead: hit rates, bytes, requests.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -26,6 +30,8 @@ _BLOCK, _PLACE = 64, 40
 
 def main(arguments: list[str]) -> int:
     """Set up, run, print; 1 if a tool could not take a step."""
+    if arguments[:1] == ["search"]:
+        return search(arguments[1:])
     parser = _options()
     options = parser.parse_args(arguments)
     peers = _names(parser, options.peers, generators.PEERS)
@@ -53,6 +59,30 @@ def main(arguments: list[str]) -> int:
     if options.write_doc:
         report.write_section(DOCUMENT, name, text)
     return 1 if failed else 0
+
+
+def search(arguments: list[str]) -> int:
+    """Compare search: bantin's, Pagefind's on the same pages, and Material's lunr where the corpus is small enough."""
+    options = _options().parse_args(arguments)
+    python = environment.prepare(environment.LOCK)
+    # Imported only now: it needs what has just been prepared.
+    import tools  # noqa: PLC0415
+
+    env = os.environ | tools.prepare_browser_tests(python)
+    env["PYTHONPATH"] = os.pathsep.join(str(environment.ROOT / name) for name in ("scripts", "tests"))
+    work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
+    bantin = workshop.bantin()
+    bantin.project.write()
+    figures = bantin.build()
+    print(f"bantin's cold build: {figures.wall:.1f} s, {figures.cpu:.1f} s of CPU.\n", flush=True)
+    script = Path(__file__).parent / "benchmark" / "searching.py"
+    command = [str(python), str(script), str(bantin.site), workshop.pagefind(), str(options.seed)]
+    done = subprocess.run(command, env=env, check=False)
+    if not options.keep:
+        shutil.rmtree(bantin.project.root, ignore_errors=True)
+    return done.returncode
 
 
 def _measure(

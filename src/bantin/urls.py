@@ -16,6 +16,8 @@ WARDS, OFFICIALS, TOPICS = "dia-phuong/", "can-bo/", "chu-de/"
 ARCHIVE = "luu-tru/"
 SEARCH = "tim-kiem/"
 NOT_FOUND = "404.html"
+INDEX = "search/"
+"""Folder of the search index and of its reader."""
 SITEMAP = "sitemap.xml"
 SECTIONS = (WARDS, OFFICIALS, TOPICS, ARCHIVE, SEARCH)
 """Landing pages that a navigation may name."""

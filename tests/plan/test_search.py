@@ -1,13 +1,11 @@
-"""The tiers of the search index depend on the content alone."""
+"""What lies where in the search index depends on the content alone."""
 
-from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import given, strategies as st
 
-from bantin.plan.search import tier_bounds
-from bantin.search.terms import find_terms
-from bantin.search.tiers import bucket_of
-from conftest import Site, article
+from bantin.model import Ward
+from bantin.plan.search import count_buckets, cut_tiers, find_lineage, number_days, tier_bounds
 
 
 @given(st.integers(min_value=0, max_value=1_000_000))
@@ -21,33 +19,53 @@ def test_tiers_cut_at_whole_4096s_and_whole_64s(count: int) -> None:
     assert count - middle_end < 64
 
 
-def test_terms_are_folded_syllables_and_adjacent_pairs() -> None:
-    """A reader who types without diacritics meets the same terms."""
-    assert find_terms("Bến Cát, đường phố") == {
-        *("ben", "cat", "duong", "pho"),
-        *("ben cat", "cat duong", "duong pho"),
+def test_an_article_is_numbered_within_its_day() -> None:
+    """Two of one day are 0 and 1; the next day begins anew."""
+    assert number_days([5, 5, 9, 10, 10, 10]) == [0, 1, 0, 0, 1, 2]
+
+
+@given(st.lists(st.integers(min_value=-20_000, max_value=40_000), min_size=1, max_size=300).map(sorted))
+def test_numbers_are_different_ascending_and_below_the_span(days: list[int]) -> None:
+    """The order of numbers is the order of publication."""
+    for shape, places, numbers in cut_tiers(days):
+        assert all(one < two for one, two in pairwise(numbers))
+        assert 0 <= numbers[0] <= numbers[-1] < shape.span
+        assert [number // shape.slots + shape.base for number in numbers] == [days[place] for place in places]
+
+
+def test_every_article_lies_in_one_tier() -> None:
+    """Of 4,200 articles the first 4,096 are the archive, the next 64 the middle, the last 40 open."""
+    assert [(shape.name, places) for shape, places, _ in cut_tiers([0] * 4200)] == [
+        ("archive", range(4096)),
+        ("middle", range(4096, 4160)),
+        ("open", range(4160, 4200)),
+    ]
+
+
+def test_an_article_that_comes_late_moves_those_of_its_own_day_only() -> None:
+    """Numbers of other days stay."""
+    ((_, _, before),) = cut_tiers([100, 101, 101, 103])
+    ((_, _, after),) = cut_tiers([100, 101, 101, 101, 103])
+    assert [number for number in after if number not in before] == [before[2] + 1]
+
+
+def test_a_new_article_changes_few_files() -> None:
+    """16 buckets at most in the open tier, 204 in the middle one: within 25 and 300 files with cards and facets."""
+    assert max(count_buckets("open", articles) for articles in range(1, 64)) == 16
+    assert max(count_buckets("middle", articles) for articles in range(64, 4096, 64)) == 204
+
+
+def test_a_ward_is_found_by_those_before_and_after_it_but_not_by_its_siblings() -> None:
+    """Of two wards that became one, each finds the new one, and the new one finds both."""
+
+    def ward(name: str, *successors: str) -> Ward:
+        return Ward(name, name, "phường", "X", successors=successors)
+
+    wards = {one.id: one for one in (ward("a", "c"), ward("b", "c"), ward("c", "d"), ward("d"), ward("e", "gone"))}
+    assert find_lineage(wards) == {
+        "a": ("a", "c", "d"),
+        "b": ("b", "c", "d"),
+        "c": ("a", "b", "c", "d"),
+        "d": ("a", "b", "c", "d"),
+        "e": ("e",),
     }
-
-
-@given(st.text(), st.integers(min_value=1, max_value=500))
-def test_a_bucket_depends_on_the_term_alone(term: str, buckets: int) -> None:
-    """The same term falls into the same bucket in every build."""
-    assert bucket_of(term, buckets) == bucket_of(term, buckets) < buckets
-
-
-def test_the_index_is_the_same_from_any_history(make_site: Callable[[str], Site]) -> None:
-    """Articles added one by one, edited and removed give the bytes of a clean build."""
-    site = make_site()
-    for number in range(70):
-        site.write(f"news/2025/10/tin-{number:02}.md", article(f"Tin số {number}", body=f"Khu phố {number} họp dân."))
-        if number in {3, 62, 63, 64, 69}:
-            site.build()
-    site.write("news/2025/10/tin-05.md", article("Tin sửa", body="Nội dung khác hẳn."))
-    site.build()
-    (site.root / "content/news/2025/10/tin-66.md").unlink()
-    site.build()
-    grown = {path: data for path, data in site.tree().items() if path.startswith("search/")}
-    site.build("clean", cache="other.sqlite")
-    clean = {path: data for path, data in site.tree("clean").items() if path.startswith("search/")}
-    assert grown == clean
-    assert len(clean) > 1

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from bantin.build.cache import Cache
+    from bantin.build.cache import Cache, Table
     from bantin.build.crew import Crew
 
 _CHUNK = 2000
@@ -53,15 +53,15 @@ def read_records(paths: list[str], found: Identities, place: Workplace) -> Itera
 def _read(paths: list[str], found: Identities, place: Workplace) -> Iterator[tuple[str, Record]]:
     from bantin.build.workers import read_batch  # noqa: PLC0415 - a build with nothing to read needs no Markdown
 
-    articles: dict[str, bytes] = {}
-    bodies: dict[str, bytes] = {}
-    for (path, _), (row, html) in place.crew.run(read_batch, _open(paths, found, place)):
-        articles[found.keys[path]], bodies[found.keys[path]] = row, html
-        if len(articles) >= _CHUNK:
-            _keep(articles, bodies, place.cache)
+    made: dict[Table, dict[str, bytes]] = {"article": {}, "body": {}, "terms": {}}
+    for (path, _), (row, html, words) in place.crew.run(read_batch, _open(paths, found, place)):
+        key = found.keys[path]
+        made["article"][key], made["body"][key], made["terms"][key] = row, html, words
+        if len(made["article"]) >= _CHUNK:
+            _keep(place.cache, made)
         place.progress("read", 1)
         yield path, decode_record(row, path)
-    _keep(articles, bodies, place.cache)
+    _keep(place.cache, made)
 
 
 def _open(paths: list[str], found: Identities, place: Workplace) -> Iterator[tuple[str, bytes]]:
@@ -74,8 +74,7 @@ def _open(paths: list[str], found: Identities, place: Workplace) -> Iterator[tup
             yield path, data
 
 
-def _keep(articles: dict[str, bytes], bodies: dict[str, bytes], cache: Cache) -> None:
-    cache.put("article", articles)
-    cache.put("body", bodies)
-    articles.clear()
-    bodies.clear()
+def _keep(cache: Cache, tables: dict[Table, dict[str, bytes]]) -> None:
+    for table, rows in tables.items():
+        cache.put(table, rows)
+        rows.clear()

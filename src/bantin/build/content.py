@@ -79,7 +79,7 @@ def load_content(scan: Scan, ground: Ground, place: Workplace, now: str, known: 
     `known` spares the work on what has not changed since; the answer is the same without it.
     """
     seen = Seen(known.outline.signatures, known.entries) if known else Seen({}, {})
-    found = identify(place.folder, scan.articles, seen, place.crew.payload.host.settings)
+    found = identify(place.folder, scan.articles, seen, place.crew.payload)
     content = Content(
         ground.registry, dict.fromkeys(found.keys, True), ground.media, frozenset(scan.pages), frozenset(scan.files)
     )

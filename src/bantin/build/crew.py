@@ -32,6 +32,8 @@ class Payload:
     host: Host = field(compare=False)
     folders: tuple[str, ...] = field(compare=False)
     """Folders of templates, the ward's own first."""
+    phrases: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
+    """Groups of words that search takes for one another, those of the registry."""
 
 
 class Crew:
@@ -45,16 +47,16 @@ class Crew:
         self._own: Executor | None = None
 
     def run(
-        self, function: Callable[[Payload, Sequence[Item]], list[Result]], items: Iterable[Item]
+        self, function: Callable[[Payload, Sequence[Item]], list[Result]], items: Iterable[Item], size: int = 0
     ) -> Iterator[tuple[Item, Result]]:
-        """Yield each item with its result, in their order, with a bounded number of batches under way.
+        """Yield each item with its result, in their order, with a bounded number of batches of `size` under way.
 
-        `items` are taken only as workers get room for them; fewer than a batch are done here, at once.
+        `items` are taken only as workers get room for them; no more than one batch is done here, at once.
         """
-        source = iter(items)
-        first = list(islice(source, BATCH))
-        second = list(islice(source, BATCH))
-        batches = _batches([first, second], source)
+        source, size = iter(items), size or BATCH
+        first = list(islice(source, size))
+        second = list(islice(source, size))
+        batches = _batches([first, second], source, size)
         if not second or (self._count == 1 and self._given is None):
             for batch in batches:
                 yield from zip(batch, function(self.payload, batch), strict=True)
@@ -84,9 +86,9 @@ class Crew:
             self._own = None
 
 
-def _batches(first: list[list[Any]], source: Iterator[Any]) -> Iterator[list[Any]]:
+def _batches(first: list[list[Any]], source: Iterator[Any], size: int) -> Iterator[list[Any]]:
     yield from (batch for batch in first if batch)
-    while batch := list(islice(source, BATCH)):
+    while batch := list(islice(source, size)):
         yield batch
 
 

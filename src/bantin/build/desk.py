@@ -8,9 +8,11 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from bantin import urls
 from bantin.build.articles import Workplace
 from bantin.build.crew import Crew
 from bantin.build.edition import Edition, make_edition
+from bantin.build.index import Indexer
 from bantin.build.perform import Performer, make_cards
 from bantin.build.state import load_state, save_state
 from bantin.build.survey import survey
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 
 _SEAL = "preview"
 """Under this name the cache keeps what a preview knows, for the next one to start from."""
-_KEPT = 64
-"""Jobs of many files whose files are kept: the parts of a search index."""
 
 
 def _silent(_: str, __: int) -> None:
@@ -48,6 +48,7 @@ class Desk:
         self._sources: Sources | None = None
         self._state: State | None = None
         self._made: dict[str, dict[str, bytes]] = {}
+        """Files of the search index by the fingerprints of their jobs."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -80,26 +81,34 @@ class Desk:
         with self._lock:
             if self._edition is None or self._sources is None:
                 return None
+            if path.startswith(urls.INDEX) and path.endswith(".bin"):
+                return self._index(self._edition, self._sources).get(path)
             folder, _, name = path.rpartition("/")
             address = path if name != "index.html" else (f"{folder}/" if folder else "")
             sources = replace(self._sources, scope=scope_of(address))
             for job in make_plan(sources):
-                if job.address == address or (job.is_many and path.startswith(job.address)):
-                    found = self._files(job, self._edition).get(path)
-                    if found is not None:
-                        return found
+                # Data come in several forms beside each other: one job makes them all.
+                is_beside = path.startswith(urls.DATA) and job.address.rpartition("/")[0] == folder
+                if job.address == address or is_beside:
+                    found = self._files(job, self._edition)
+                    if path in found:
+                        return found[path]
             return None
 
     def _files(self, job: Job, edition: Edition) -> dict[str, bytes]:
-        """Return the files of a job; those of one that makes many are kept until it is another one."""
-        known = self._made.get(job.fingerprint)
-        if known is not None:
-            return known
         files: dict[str, bytes] = {}
-        survey = edition.survey
-        with closing(Crew(survey.payload, workers=1)) as crew:
-            performer = Performer(edition.loaded, edition.host, crew, survey.folder)
+        with closing(Crew(edition.survey.payload, workers=1)) as crew:
+            performer = Performer(edition.loaded, edition.host, crew, edition.survey.folder)
             performer.perform([job], lambda _, made: files.update(made))
-        if job.is_many:
-            self._made = dict([*self._made.items(), (job.fingerprint, files)][-_KEPT:])
         return files
+
+    def _index(self, edition: Edition, sources: Sources) -> dict[str, bytes]:
+        """Return the files of the search index; parts that are as they were are not made again."""
+        parts = [job for job in make_plan(sources) if job.is_many]
+        with closing(Crew(edition.survey.payload)) as crew:
+            indexer = Indexer(sources, edition.loaded.shelf, crew, lambda: None)
+            due = indexer.make([job for job in parts if job.fingerprint not in self._made])
+            known = self._made | {job.fingerprint: files for job, files in due}
+            self._made = {job.fingerprint: known[job.fingerprint] for job in parts}
+            files = {path: data for made in self._made.values() for path, data in made.items()}
+            return files | indexer.make_manifest(files)

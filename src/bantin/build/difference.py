@@ -10,13 +10,22 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bantin.build.disk import readable_faults, replace_file
-from bantin.build.manifest import Entry, Manifest, Written, format_entry, load_manifest, parse_entry, save_manifest
+from bantin.build.manifest import (
+    Entry,
+    Manifest,
+    Written,
+    format_entry,
+    list_paths,
+    load_manifest,
+    parse_entry,
+    save_manifest,
+)
 from bantin.build.writer import Tally
 from bantin.model import ConfigError
 from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from bantin.plan import Job
@@ -53,11 +62,10 @@ class DifferenceWriter:
         self._kept.add(job.address)
         return True
 
-    def write(self, job: Job, files: dict[str, bytes]) -> None:
-        """Put those files of a job that differ into the folder."""
-        line = self._old.get(job.address)
-        before = parse_entry(line).files if line else {}
-        entry = Entry(job.fingerprint, {})
+    def write(self, job: Job, files: dict[str, bytes], kept: Iterable[str] = ()) -> None:
+        """Put those files of a job that differ into the folder (see `Writer`)."""
+        before = self.before(job.address)
+        entry = Entry(job.fingerprint, {path: before[path] for path in kept})
         for path, data in files.items():
             digest = blake2b(data, digest_size=SIZE).hexdigest()
             entry.files[path] = Written(digest, len(data), 0)
@@ -66,8 +74,22 @@ class DifferenceWriter:
                     replace_file(f"{self._folder}/files/{path}", data)
                 self._tally.written += 1
         self._wanted.update(files)
-        self._stale.update(before.keys() - files.keys())
+        self._stale.update(before.keys() - entry.files.keys())
         self._new[job.address] = format_entry(entry)
+
+    def before(self, address: str) -> dict[str, Written]:
+        """Return the files that were published for the job at an address."""
+        line = self._old.get(address)
+        return parse_entry(line).files if line else {}
+
+    def read(self, path: str) -> bytes:
+        """Return nothing: what was published is not here."""
+        del path
+        return b""
+
+    def paths(self, prefix: str) -> list[str]:
+        """Return the files of the jobs below an address, as far as they were written or found current."""
+        return list_paths(prefix, self._new, {address: self._old[address] for address in self._kept})
 
     def finish(self, covers: Callable[[str], bool]) -> Tally:
         """Write the list of what to take away, and the new manifest last (see `Writer`)."""

@@ -64,6 +64,13 @@ class Edition:
         then = Then(judge_together(before.entries, before.excluded), before.outline.now, before.outline.due)
         return find_scope(then, self.loaded.entries, self.catalogue)
 
+    def catalogue_of(self, before: State | None) -> Catalogue | None:
+        """Return the catalogue of an earlier build, where everything but the articles was the same."""
+        if before is None or before.outline.ground != self.loaded.ground:
+            return None
+        entries = judge_together(before.entries, before.excluded).values()
+        return make_catalogue(entries, self.loaded.content, self.loaded.shelf, before.outline.now)
+
     def sources(self, scope: Scope | None) -> Sources:
         """Return what the planners read."""
         loaded, host = self.loaded, self.host

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from bantin.build.crew import Payload
     from bantin.catalogue import Entry
     from bantin.model import Settings
 
@@ -42,10 +43,10 @@ class Seen:
     entries: Mapping[str, Entry]
 
 
-def identify(folder: Path, signatures: Mapping[str, str], seen: Seen, settings: Settings) -> Identities:
+def identify(folder: Path, signatures: Mapping[str, str], seen: Seen, payload: Payload) -> Identities:
     """Return the identities of the articles in `folder` (content/): by signature, by git, else by reading."""
-    found = Identities()
-    ending = f".{_reading_digest(settings)}"
+    found, settings = Identities(), payload.host.settings
+    ending = f".{_reading_digest(settings, payload.phrases)}"
     blobs = {
         path: seen.entries[path].key.partition(".")[0]
         for path, signature in signatures.items()
@@ -88,7 +89,7 @@ def describe_unreadable(path: str, error: OSError) -> Problem:
     return findings.problems[0]
 
 
-def _reading_digest(settings: Settings) -> str:
+def _reading_digest(settings: Settings, phrases: tuple[tuple[str, ...], ...]) -> str:
     """Return what, besides a file's bytes, decides what the file gives."""
     told = (settings.language, settings.markdown_extensions, settings.extension_configs, settings.article_limit_kb)
-    return digest(*told, settings.ignored_rules, settings.title_limit)[:12]
+    return digest(*told, settings.ignored_rules, settings.title_limit, phrases)[:12]

@@ -54,14 +54,20 @@ class Performer:
         self._crew = crew
         self._folder = folder
 
-    def perform(self, jobs: Iterable[Job], write: Callable[[Job, dict[str, bytes]], None]) -> None:
-        """Make the files of `jobs` and hand them to `write`, while the plan goes on."""
+    def perform(self, jobs: Iterable[Job], write: Callable[[Job, dict[str, bytes]], None]) -> list[Job]:
+        """Make the files of `jobs` and hand them to `write`, while the plan goes on.
+
+        Returns the parts of the search index: each is the work of minutes, not of a moment.
+        """
+        parts: list[Job] = []
         from bantin.build.workers import perform_batch  # noqa: PLC0415 - as above
 
         def pages() -> Iterator[Job]:
             for job in jobs:
                 if isinstance(job.inputs, CopyFile):
                     write(job, {urls.output(job.address): self._copy(job.inputs)})
+                elif job.is_many:
+                    parts.append(job)
                 else:
                     yield job
 
@@ -69,6 +75,7 @@ class Performer:
         with_parts = loaded.shelf.attach(pages(), loaded.entries, loaded.content)
         for (job, _), files in self._crew.run(perform_batch, with_parts):
             write(job, files)
+        return parts
 
     def _copy(self, inputs: CopyFile) -> bytes:
         if inputs.index >= 0 and not inputs.source:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bantin.build.articles import Workplace
 from bantin.build.crew import Crew
 from bantin.build.edition import Edition, make_edition
+from bantin.build.index import Indexer
 from bantin.build.perform import Performer, make_cards
-from bantin.build.state import load_state, save_state
+from bantin.build.state import State, load_state, save_state
 from bantin.plan import make_plan
 
 if TYPE_CHECKING:
@@ -44,18 +46,18 @@ def publish(
         make_cards(edition.loaded, place.crew, cache)
         cache.commit()
         scope = edition.find_scope(before) if writer.is_whole else None
-        rendered = _render(edition, scope, place, writer)
+        rendered = _render(edition, scope, place, writer, before)
         tally = writer.finish(scope.covers if scope else _everything)
         _remember(edition, cache, writer.seal)
     return edition, rendered, tally
 
 
-def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: Writer) -> int:
+def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: Writer, before: State | None) -> int:
     """Write what is due of the plan; return how many jobs that were."""
-    rendered = 0
+    rendered, sources = 0, edition.sources(scope)
 
     def due() -> Iterator[Job]:
-        for job in make_plan(edition.sources(scope)):
+        for job in make_plan(sources):
             if not writer.is_current(job):
                 place.progress("plan", 1)
                 yield job
@@ -66,14 +68,15 @@ def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: Wri
         writer.write(job, files)
         place.progress("render", 1)
 
-    Performer(edition.loaded, edition.host, place.crew, place.folder).perform(due(), write)
-    return rendered
+    parts = Performer(edition.loaded, edition.host, place.crew, place.folder).perform(due(), write)
+    indexer = Indexer(sources, edition.loaded.shelf, place.crew, partial(edition.catalogue_of, before))
+    return rendered + indexer.perform(parts, writer)
 
 
 def _remember(edition: Edition, cache: Cache, seal: str) -> None:
     """Keep what the next build may start from, and forget what no build needs any more."""
     entries = edition.loaded.entries.values()
-    for table in ("article", "body"):
+    for table in ("article", "body", "terms"):
         cache.prune(table, (entry.key for entry in entries))
     cache.prune("card", (entry.card for entry in entries))
     save_state(cache, seal, edition.state())

@@ -66,8 +66,8 @@ class Shelf:
             self._records.clear()
         self._records[path] = record
 
-    def _make(self, entry: Entry) -> tuple[bytes, bytes]:
-        """Return the record and the body of a file that was read before."""
+    def _make(self, entry: Entry) -> tuple[bytes, bytes, bytes]:
+        """Return the record, the body and the terms of a file that was read before."""
         from bantin.build.workers import read_batch  # noqa: PLC0415 - needed where the cache was damaged
 
         try:
@@ -76,6 +76,18 @@ class Shelf:
             raise BantinError("build.cannot_read", path=entry.path, reason=error.strerror or "") from error
         (made,) = read_batch(self._payload, [(entry.path, data)])
         return made
+
+    def terms(self, entries: Sequence[Entry]) -> Iterator[bytes]:
+        """Yield the terms of articles for the search index."""
+        for start in range(0, len(entries), _CHUNK):
+            chunk = entries[start : start + _CHUNK]
+            found = self._cache.get("terms", {entry.key for entry in chunk})
+            for entry in chunk:
+                yield found[entry.key] if entry.key in found else self._make(entry)[2]
+
+    def known_terms(self, entry: Entry) -> bytes | None:
+        """Return the terms of an article as it may no longer be, None where the cache forgot them."""
+        return self._cache.get("terms", (entry.key,)).get(entry.key)
 
     def lacks_cards(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """Yield those of `entries` whose cards are not yet made."""

@@ -75,7 +75,19 @@ def prepare(project: Project, host: Host) -> tuple[Base, Payload]:
         frames={name: digest(html) for name, html in host.frames.items()},
     )
     needed, names = replace(host, files=()), tuple(map(str, folders))
-    return base, Payload(digest(needed, names), needed, names)
+    phrases = _read_phrases(project.content(host.settings))
+    return base, Payload(digest(needed, names, phrases), needed, names, phrases)
+
+
+def _read_phrases(content: Path) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of equal meaning before all else is read: what an article gives depends on them."""
+    try:
+        data = (content / "registry/search.yml").read_bytes()
+    except OSError:
+        return ()
+    from bantin.read.phrases import read_phrases  # noqa: PLC0415 - few sites have such a file
+
+    return read_phrases(data)[0]
 
 
 def _read_all(folder: Path, paths: list[str]) -> list[bytes]:

@@ -22,14 +22,17 @@ from bantin.model import Body, digest
 from bantin.outputs.data import write_data
 from bantin.outputs.sitemap import write_sitemap
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
-from bantin.plan.jobs import SearchTier, Sitemap, StandingPageJob
+from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
+from bantin.plan.jobs import Sitemap, StandingPageJob
 from bantin.read import read_article
 from bantin.read.article import article_digest
 from bantin.read.findings import Findings
-from bantin.render.markdown import BodyRenderer, plain_text
+from bantin.render.markdown import BodyRenderer
 from bantin.render.pages import PageRenderer
 from bantin.render.templates import Templates
-from bantin.search.tiers import write_tier
+from bantin.search.index import write_index
+from bantin.search.lexicon import Lexicon, load_lexicon
+from bantin.search.terms import article_terms
 from bantin.text.slots import Slotted
 from bantin.views import Site, make_page
 
@@ -67,15 +70,20 @@ def _page_renderer(payload: Payload) -> tuple[Site, PageRenderer]:
     return site, PageRenderer(site, payload.host.frames, Templates(payload.folders, texts))
 
 
-def read_batch(payload: Payload, files: Sequence[tuple[str, bytes]]) -> list[tuple[bytes, bytes]]:
-    """Return (record, HTML of its body) of each (path, bytes)."""
+@lru_cache(maxsize=2)
+def _lexicon(payload: Payload) -> Lexicon:
+    return load_lexicon(payload.phrases)
+
+
+def read_batch(payload: Payload, files: Sequence[tuple[str, bytes]]) -> list[tuple[bytes, bytes, bytes]]:
+    """Return (record, HTML of its body, its terms for the search index) of each (path, bytes)."""
     with _without_collecting():
         return [_read(payload, path, data) for path, data in files]
 
 
-def _read(payload: Payload, path: str, data: bytes) -> tuple[bytes, bytes]:
+def _read(payload: Payload, path: str, data: bytes) -> tuple[bytes, bytes, bytes]:
     reading = read_article(path, data, payload.host.settings.article_limit_kb)
-    article, problems, body = reading.article, reading.problems, Body("", (), "", ())
+    article, problems, body, terms = reading.article, reading.problems, Body("", (), "", ()), b""
     if article and reading.text:
         try:
             body = _body_renderer(payload).render(reading.text, reading.text_line)
@@ -87,8 +95,9 @@ def _read(payload: Payload, path: str, data: bytes) -> tuple[bytes, bytes]:
         mark = article_digest(article, found)
         article = replace(article, summary=found["summary"], body=found["body"], digest=mark)
         problems += _check_text(payload, article, reading, data)
+        terms = article_terms(article, body.html, _lexicon(payload))
     record = Record(article, reading.places, problems, replace(body, html=""))
-    return encode_record(record), body.html.encode()
+    return encode_record(record), body.html.encode(), terms
 
 
 def _check_text(payload: Payload, article: Article, reading: Reading, data: bytes) -> tuple[Problem, ...]:
@@ -127,8 +136,8 @@ def _perform(payload: Payload, job: Job, parts: Parts) -> dict[str, bytes]:
     inputs = job.inputs
     if isinstance(inputs, Sitemap):
         return {job.address: write_sitemap(inputs, payload.host.settings.site_url)}
-    if isinstance(inputs, SearchTier):
-        return write_tier(inputs, tuple(plain_text(body) for body in parts.bodies))
+    if isinstance(inputs, (SearchRange, SearchColumns, SearchDictionary, SearchManifest)):
+        return write_index(inputs, _lexicon(payload), parts.terms)
     if isinstance(inputs, StandingPageJob):
         page_text = Slotted(payload.host.pages[inputs.index].html).fill_references(inputs.references)
         return {urls.output(job.address): page_text.encode()}

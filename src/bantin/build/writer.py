@@ -21,6 +21,7 @@ from bantin.build.manifest import (
     Written,
     are_untouched,
     format_entry,
+    list_paths,
     load_manifest,
     parse_entry,
     save_manifest,
@@ -28,7 +29,7 @@ from bantin.build.manifest import (
 from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from bantin.plan import Job
@@ -47,8 +48,17 @@ class Writer(Protocol):
     def is_current(self, job: Job) -> bool:
         """Tell whether the files of a job are there as they must be; then they stay."""
 
-    def write(self, job: Job, files: dict[str, bytes]) -> None:
-        """Take the files of a job."""
+    def write(self, job: Job, files: dict[str, bytes], kept: Iterable[str] = ()) -> None:
+        """Take the files of a job; of those that were there before, `kept` stay as they are."""
+
+    def before(self, address: str) -> dict[str, Written]:
+        """Return the files that the job at an address had; none where they may not be what the manifest says."""
+
+    def read(self, path: str) -> bytes:
+        """Return a file as it is; what cannot be read is empty."""
+
+    def paths(self, prefix: str) -> list[str]:
+        """Return the files of the jobs below an address, as far as they were written or found current."""
 
     def finish(self, covers: Callable[[str], bool]) -> Tally:
         """Take away what is no longer wanted, and keep the manifest.
@@ -121,14 +131,29 @@ class SiteWriter:
         """Whether everything that the last build wrote is as it left it."""
         return not self._suspects and all(are_untouched(self._root, line) for line in self._old.values())
 
-    def write(self, job: Job, files: dict[str, bytes]) -> None:
-        """Put the files of a job in place, where they differ from what is there."""
-        line = self._old.get(job.address)
-        before = parse_entry(line).files if line else {}
-        entry = Entry(job.fingerprint, {path: self._put(path, data, before) for path, data in files.items()})
-        for path in before.keys() - files.keys():
+    def write(self, job: Job, files: dict[str, bytes], kept: Iterable[str] = ()) -> None:
+        """Put the files of a job in place, where they differ from what is there (see `Writer`)."""
+        before = self.before(job.address)
+        entry = Entry(job.fingerprint, {path: before[path] for path in kept})
+        entry.files.update({path: self._put(path, data, before) for path, data in files.items()})
+        for path in before.keys() - entry.files.keys():
             self._stale.setdefault(path, set()).add(before[path].digest)
         self._new[job.address] = format_entry(entry)
+
+    def before(self, address: str) -> dict[str, Written]:
+        """Return the files that the job at an address had."""
+        line = self._old.get(address)
+        return parse_entry(line).files if line else {}
+
+    def read(self, path: str) -> bytes:
+        """Return a file as it is; what cannot be read is empty."""
+        with suppress(OSError), open(f"{self._root}/{path}", "rb") as file:
+            return file.read()
+        return b""
+
+    def paths(self, prefix: str) -> list[str]:
+        """Return the files of the jobs below an address, as far as they were written or found current."""
+        return list_paths(prefix, self._new, {address: self._old[address] for address in self._kept})
 
     def _put(self, path: str, data: bytes, before: dict[str, Written]) -> Written:
         target = f"{self._root}/{path}"

@@ -11,6 +11,7 @@ from bantin.catalogue.entry import (
     list_key,
     make_card,
     make_entry,
+    split_lists,
 )
 from bantin.catalogue.related import Relations
 
@@ -27,4 +28,5 @@ __all__ = [
     "make_card",
     "make_catalogue",
     "make_entry",
+    "split_lists",
 ]

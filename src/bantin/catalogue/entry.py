@@ -97,6 +97,16 @@ def _list_keys(article: Article, registry: Registry) -> list[str]:
     ]
 
 
+def split_lists(entry: Entry, registry: Registry) -> dict[str, list[str]]:
+    """Return the ids under which an article is filed, by kind; of wards those of its day, not what became of them."""
+    ids: dict[str, list[str]] = {"ward": [], "official": [], "topic": []}
+    for key in entry.lists.split(" "):
+        kind, _, one = key.partition("/")
+        ids[kind].append(one)
+    heirs = {heir for ward in ids["ward"] for heir in registry.heirs(ward)}
+    return ids | {"ward": [ward for ward in ids["ward"] if ward not in heirs]}
+
+
 def _list_roles(article: Article, registry: Registry) -> list[str]:
     named = zip(identify_officials(article, registry), article.officials, strict=True)
     return [f"{one}\t{' '.join(mention.role.split())}" for one, mention in named if one and mention.role]

@@ -9,6 +9,7 @@ from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
+from bantin.host.scripts import strip_script
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
 from bantin.render.folders import join_stylesheets, theme_dir
@@ -71,6 +72,13 @@ def _stylesheet() -> HostFile:
 
 def _early_script() -> HostFile:
     return _hashed("assets/bantin.{}.js", (theme_dir() / "scripts/early.js").read_bytes().replace(b"\r\n", b"\n"))
+
+
+def _search_modules() -> tuple[HostFile, ...]:
+    """Return the reader of the search index; its names are a contract, so no hash is in them."""
+    paths = sorted((theme_dir() / "components/search").glob("*.mjs"))
+    pairs = [(f"{urls.INDEX}{path.name}", strip_script(path.read_text(encoding="utf-8")).encode()) for path in paths]
+    return tuple(HostFile(address, digest(data), data) for address, data in pairs)
 
 
 def _hashed(address: str, data: bytes) -> HostFile:
@@ -150,7 +158,7 @@ class Capture:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
-        self._files |= {file.address: file for file in (_stylesheet(), _early_script())}
+        self._files |= {file.address: file for file in (_stylesheet(), _early_script(), *_search_modules())}
         return Host(
             settings=self.settings,
             frames=dict(sorted(self._frames.items())),

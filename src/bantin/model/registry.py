@@ -106,6 +106,8 @@ class Registry:
     """Official's id by the key of each spelling (`text.names.name_key`)."""
     namesakes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids of those who share a name, by its key: their posts tell them apart."""
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that search takes for one another (registry/search.yml)."""
 
     def successors(self, ward: Ward) -> tuple[Ward, ...]:
         """Return the wards that a former one became, as far as they have entries."""

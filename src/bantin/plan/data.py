@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.catalogue import list_key
+from bantin.catalogue import list_key, split_lists
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Row, Schemas, WardData
 from bantin.plan.record import collect_statements
 
@@ -42,12 +42,6 @@ def plan_data(sources: Sources) -> Iterator[Job]:
 
 
 def _row(entry: Entry, registry: Registry) -> Row:
-    ids: dict[str, list[str]] = {"ward": [], "official": [], "topic": []}
-    for key in entry.lists.split(" "):
-        kind, _, one = key.partition("/")
-        ids[kind].append(one)
-    # The lists of an article hold also those of what became of its wards; data tell the wards of its day.
-    heirs = {heir for ward in ids["ward"] for heir in registry.heirs(ward)}
-    wards = tuple(ward for ward in ids["ward"] if ward not in heirs)
-    lists = (wards, tuple(ids["official"]), tuple(ids["topic"]))
-    return Row(urls.article(entry.path), entry.title, entry.date, entry.changed, *lists)
+    filed = split_lists(entry, registry)
+    wards, officials, topics = (tuple(filed[kind]) for kind in ("ward", "official", "topic"))
+    return Row(urls.article(entry.path), entry.title, entry.date, entry.changed, wards, officials, topics)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from bantin.model import Article, Card, Official, Topic, Ward
 from bantin.model.digest import SIZE
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
+from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
 from bantin.plan.evidence import Kin, Statement
 
 _FACTS = frozenset((Article, Official, Topic, Ward))
@@ -170,17 +171,6 @@ class Sitemap:
     is_index: bool = False
 
 
-@dataclass(frozen=True)
-class SearchTier:
-    """One tier of the search index."""
-
-    name: str
-    cards: tuple[Card, ...]
-    """Oldest first."""
-    digests: tuple[str, ...]
-    """Of the articles whole: their text is indexed."""
-
-
 Inputs = (
     WardData
     | PeopleData
@@ -196,7 +186,10 @@ Inputs = (
     | StandingPageJob
     | CopyFile
     | Sitemap
-    | SearchTier
+    | SearchRange
+    | SearchColumns
+    | SearchDictionary
+    | SearchManifest
 )
 
 
@@ -214,7 +207,7 @@ class Job:
     @property
     def is_many(self) -> bool:
         """Whether it makes several files, all of them below its address."""
-        return isinstance(self.inputs, SearchTier)
+        return isinstance(self.inputs, (SearchRange, SearchColumns, SearchDictionary))
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -240,6 +233,12 @@ class Parts(NamedTuple):
     bodies: tuple[str, ...] = ()
     """HTML."""
     cards: tuple[CardHtml, ...] = ()
+    terms: tuple[bytes, ...] = ()
+    """Of the documents of a part of the search index, cut to what it needs."""
+
+
+_DIGESTED = frozenset((SearchRange, SearchColumns))
+"""Inputs that carry the digest of their articles."""
 
 
 def fingerprint(inputs: Inputs, base: tuple[str, ...], address: str) -> str:
@@ -265,6 +264,9 @@ def _write(value: Any, parts: list[str]) -> None:
             _write(one, parts)
     elif kind in _FACTS:
         parts += kind.__name__, value.digest
+    elif kind in _DIGESTED:
+        parts += kind.__name__, repr(value.shape), value.digest
+        parts += map(repr, (getattr(value, name) for name in ("low", "high") if hasattr(value, name)))
     elif is_dataclass(kind):
         parts.append(kind.__name__)
         for name in _names(kind):

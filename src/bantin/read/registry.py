@@ -10,6 +10,7 @@ from bantin.read.decode import decode
 from bantin.read.fields import Fields
 from bantin.read.findings import Findings
 from bantin.read.nodes import Mapping, Node, Sequence, parse_yaml
+from bantin.read.phrases import PHRASES, read_phrases
 from bantin.read.relations import check_relations, index_persons
 from bantin.text.slugs import is_slug, slugify
 
@@ -31,7 +32,7 @@ KINDS = ("phường", "xã", "đặc khu", "thị trấn")
 
 
 def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem, ...]]:
-    """Read `files`, {path below content/: bytes}, of which registry/{wards,officials,topics}.yml count.
+    """Read `files`, {path below content/: bytes}, of which registry/{wards,officials,topics,search}.yml count.
 
     A file that is absent gives no entries. Never raises for what the files hold.
     """
@@ -41,7 +42,9 @@ def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem
     topics = _read_file("topics", files, _topic, problems)
     problems += check_relations(wards, officials)
     persons, namesakes, found = index_persons(officials)
-    return Registry(wards, officials, topics, persons, namesakes), (*problems, *found)
+    phrases, faults = read_phrases(files[PHRASES]) if PHRASES in files else ((), ())
+    registry = Registry(wards, officials, topics, persons, namesakes, phrases)
+    return registry, (*problems, *found, *faults)
 
 
 def _read_file(

@@ -1,1 +1,1 @@
-"""The writer of the search index."""
+"""The writer of the search index: facts in, bytes out; no disk, no clock. docs/search.md describes every file."""

@@ -15,6 +15,14 @@ from bantin.views.page import Page, Site, Values
 if TYPE_CHECKING:
     from bantin.plan.jobs import Inputs
 
+SEARCH_TEXTS = (
+    *("suggestions", "filters", "remove", "only", "ward", "topic", "official", "from", "to"),
+    *("total", "none", "honest", "corrected", "corrected_end", "sort", "relevance", "date", "more"),
+    *("facets", "facet_ward", "facet_topic", "facet_official", "facet_year", "by_ward", "by_topic"),
+    *("missing", "damaged", "offline", "format"),
+)
+"""What the script of the search page says."""
+
 
 @singledispatch
 def make_page(inputs: Inputs, site: Site, root: str, parts: Parts) -> Page:  # noqa: ARG001 - one form for all
@@ -60,4 +68,11 @@ def _(inputs: PlainPage, site: Site, root: str, _: Parts) -> Page:
         "directories": links,
         "links": home + links,
     }
+    if inputs.kind == "search":
+        values |= {
+            "root": root,
+            "index": urls.link(root, urls.INDEX),
+            "script": urls.link(root, f"{urls.INDEX}interface.mjs"),
+            "texts": {name: site.texts(f"search.text.{name}") for name in SEARCH_TEXTS},
+        }
     return Page(inputs.kind, values, title, site.texts(f"{inputs.kind}.description"), is_indexed=False)

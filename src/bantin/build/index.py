@@ -1,0 +1,197 @@
+"""The search index between cache, workers and disk.
+
+A tier of a hundred thousand articles is not made again for a word in one of them: as long as its shape stays, the
+buckets that hold the word are patched, and all others are kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from bantin import urls
+from bantin.model.digest import SIZE
+from bantin.plan.documents import SearchColumns, SearchRange
+from bantin.plan.jobs import Parts
+from bantin.plan.search import complete, cut_tiers, entries_of, list_days, list_names, plan_manifest
+from bantin.search.buckets import Posting, bucket_of
+from bantin.search.lexicon import load_lexicon
+from bantin.search.terms import cut
+from bantin.search.tier import EMPTY, find_postings, hash_names, patch_bucket, range_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from bantin.build.crew import Crew
+    from bantin.build.manifest import Written
+    from bantin.build.shelf import Shelf
+    from bantin.build.writer import Writer
+    from bantin.catalogue import Catalogue, Entry
+    from bantin.plan import Job
+    from bantin.plan.sources import Sources
+    from bantin.search.tier import Names
+
+MOST = 64
+"""Articles of a tier that changed, beyond which making it anew is no slower than patching."""
+
+
+class Patched(NamedTuple):
+    """The files of a range of buckets, made from those that were there."""
+
+    files: dict[str, bytes]
+    """The buckets that changed."""
+    kept: list[str]
+    """Paths of those that did not."""
+
+
+class Indexer:
+    """Makes the due parts of one build's index."""
+
+    def __init__(self, sources: Sources, shelf: Shelf, crew: Crew, before: Callable[[], Catalogue | None]) -> None:
+        """`before`: gives the catalogue of the build that wrote what lies there, if its ground was the same."""
+        self._sources = sources
+        self._catalogue = sources.catalogue
+        self._shelf = shelf
+        self._crew = crew
+        self._find_before = before
+        self._names: Names | None = None
+
+    @cached_property
+    def _before(self) -> Catalogue | None:
+        return self._find_before()
+
+    def perform(self, jobs: Iterable[Job], writer: Writer) -> int:
+        """Write the files of the due `jobs`, and of the manifest of the index; return how many jobs were run."""
+        count = 0
+        whole = []
+        for job in jobs:
+            patched = self._patch(job, writer)
+            if patched is None:
+                whole.append(job)
+            else:
+                writer.write(job, patched.files, patched.kept)
+                count += 1
+        for job, files in self.make(whole):
+            writer.write(job, files)
+            count += 1
+        manifest = plan_manifest(self._sources, writer.paths(urls.INDEX))
+        if not writer.is_current(manifest):
+            writer.write(manifest, self._make_one(manifest))
+            count += 1
+        return count
+
+    def make(self, jobs: list[Job]) -> Iterator[tuple[Job, dict[str, bytes]]]:
+        """Yield each job with its files, made from all articles of its tier."""
+        from bantin.build.workers import perform_batch  # noqa: PLC0415 - a build with nothing to do needs no templates
+
+        for (job, _), files in self._crew.run(perform_batch, self._attach(jobs), size=1):
+            yield job, files
+
+    def make_manifest(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return the manifest of an index of the files at `paths`."""
+        return self._make_one(plan_manifest(self._sources, paths))
+
+    def _make_one(self, job: Job) -> dict[str, bytes]:
+        from bantin.build.workers import perform_batch  # noqa: PLC0415 - as above
+
+        (files,) = perform_batch(self._crew.payload, [(job, Parts())])
+        return files
+
+    def _attach(self, jobs: list[Job]) -> Iterator[tuple[Job, Parts]]:
+        """Yield each job with its documents and their terms."""
+        for job in jobs:
+            terms: tuple[bytes, ...] = ()
+            if isinstance(job.inputs, SearchRange):
+                bounds = range_of(job.inputs)
+                terms = tuple(cut(one, *bounds) for one in self._shelf.terms(entries_of(job.inputs, self._catalogue)))
+            if isinstance(job.inputs, (SearchRange, SearchColumns)):
+                yield replace(job, inputs=complete(job.inputs, self._catalogue)), Parts(terms=terms)
+            else:
+                yield job, Parts()
+
+    def _patch(self, job: Job, writer: Writer) -> Patched | None:
+        """Return a range of buckets made from what is there, or None where that is not to be had or does not pay."""
+        inputs, old = job.inputs, writer.before(job.address)
+        if not isinstance(inputs, SearchRange) or not old or len(inputs.numbers) <= MOST:
+            return None
+        then = self._find_documents(inputs)
+        if then is None:
+            return None
+        gone, come = _compare(then, _number(inputs, self._catalogue))
+        if len(gone) + len(come) > MOST:
+            return None
+        removed, added = self._postings(gone, inputs), self._postings(come, inputs)
+        if removed is None or added is None:
+            return None
+        return _patch_files(inputs, old, writer, removed, added)
+
+    def _find_documents(self, inputs: SearchRange) -> dict[int, Entry] | None:
+        """Return the tier of a range as it was, by numbers, if it had the same shape."""
+        if self._before is None:
+            return None
+        for shape, places, numbers in cut_tiers(list_days(self._before)):
+            if shape == inputs.shape:
+                return _number(replace(inputs, start=places.start, numbers=tuple(numbers)), self._before)
+        return None
+
+    def _postings(self, articles: Mapping[int, Entry], inputs: SearchRange) -> list[Posting] | None:
+        """Return what articles give a range; None where the cache no longer knows the terms of one."""
+        if self._names is None:
+            lexicon = load_lexicon(self._crew.payload.phrases)
+            self._names = hash_names(list_names(self._catalogue.registry), lexicon, 0, 1 << 32)
+        low, high = range_of(inputs)
+        found: list[Posting] = []
+        for number, entry in articles.items():
+            terms = self._shelf.known_terms(entry)
+            if terms is None:
+                return None
+            one = replace(inputs, start=0, numbers=(number,))
+            (document,) = complete(one, _only(entry, self._catalogue)).documents
+            found += find_postings(document, terms, self._names, low, high)
+        return found
+
+
+def _number(inputs: SearchRange, catalogue: Catalogue) -> dict[int, Entry]:
+    return dict(zip(inputs.numbers, entries_of(inputs, catalogue), strict=True))
+
+
+def _compare(then: dict[int, Entry], now: dict[int, Entry]) -> tuple[dict[int, Entry], dict[int, Entry]]:
+    """Return the documents that are gone and those that came; one that changed is among both."""
+    changed = [number for number in then.keys() | now.keys() if _mark(then.get(number)) != _mark(now.get(number))]
+    gone = {number: then[number] for number in changed if number in then}
+    return gone, {number: now[number] for number in changed if number in now}
+
+
+def _mark(entry: Entry | None) -> tuple[str, str] | None:
+    return (entry.key, entry.lists) if entry else None
+
+
+def _only(entry: Entry, catalogue: Catalogue) -> Catalogue:
+    return replace(catalogue, entries=(entry,), listed=[0], lists={})
+
+
+def _patch_files(
+    inputs: SearchRange,
+    old: Mapping[str, Written],
+    writer: Writer,
+    removed: list[Posting],
+    added: list[Posting],
+) -> Patched | None:
+    buckets: dict[int, tuple[list[Posting], list[Posting]]] = defaultdict(lambda: ([], []))
+    for index, postings in enumerate((removed, added)):
+        for posting in postings:
+            buckets[bucket_of(posting.term, inputs.shape.buckets)][index].append(posting)
+    paths = {int(path.rpartition("/b")[2].partition("-")[0]): path for path in old}
+    files: dict[str, bytes] = {}
+    for bucket, (less, more) in buckets.items():
+        if sorted(less) == sorted(more):
+            continue
+        path = paths.pop(bucket, "")
+        data = writer.read(path) if path else EMPTY
+        if path and blake2b(data, digest_size=SIZE).hexdigest() != old[path].digest:
+            return None
+        files |= patch_bucket(inputs.shape, bucket, data, less, more)
+    return Patched(files, list(paths.values()))

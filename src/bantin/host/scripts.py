@@ -1,0 +1,15 @@
+"""A script of the theme as readers get it: without what only developers read."""
+
+from __future__ import annotations
+
+import re
+
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE)
+"""Whole lines only: within a line a comment's signs may be part of a text or of a regular expression."""
+_CAST = re.compile(r"/\*\* @type (?:[^*]|\*(?!/))*\*/ ?")
+_BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+
+
+def strip_script(text: str) -> str:
+    """Return a script without comments and indentation, a third of its bytes; no text in it may run over lines."""
+    return _BLANK.sub("", _COMMENT.sub("", _CAST.sub("", text.replace("\r\n", "\n"))))

@@ -1,0 +1,80 @@
+"""Names that a reader may type: wards, officials and topics with their other names, and phrases of equal meaning.
+
+    dictionary := words varint(entries) { varint(flags) name [id] [kind province] [varint(names) name …] [lineage] } …
+                  words varint(groups) { varint(phrases) { several(tokens) } … } …
+    flags      := kind (0 ward, 1 official, 2 topic) + 4 if there is an id, 8 kind and province, 16 names, 32 lineage
+Names and ids are several(words). An id equal to its name's slug is left out. The lineage of a ward are the ids of those
+before and after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bantin.plan.search import find_lineage
+from bantin.search.bits import varint
+from bantin.search.words import WordTable
+from bantin.text.slugs import slugify
+
+if TYPE_CHECKING:
+    from bantin.plan.documents import SearchDictionary
+    from bantin.search.lexicon import Lexicon
+
+
+class _Entry(NamedTuple):
+    kind: int
+    """Place in `columns.KINDS`."""
+    id: str
+    name: str
+    prefix: str
+    """"phường" before a ward's name."""
+    note: str
+    """A ward's province: wards of one name differ by it."""
+    others: tuple[str, ...]
+    lineage: tuple[str, ...]
+
+
+def encode_dictionary(inputs: SearchDictionary, lexicon: Lexicon) -> bytes:
+    """Return the file of all names."""
+    entries = _entries(inputs)
+    words = WordTable(word for entry in entries for text in _texts(entry) for word in text)
+    phrases = WordTable(token for group in lexicon.groups for phrase in group for token in phrase)
+    parts = [words.encode(), varint(len(entries))]
+    for entry in entries:
+        own_id = [] if entry.id == slugify(entry.name) else [entry.id]
+        flags = (
+            entry.kind + 4 * bool(own_id) + 8 * bool(entry.prefix) + 16 * bool(entry.others) + 32 * bool(entry.lineage)
+        )
+        parts += varint(flags), words.several(entry.name.split())
+        if own_id:
+            parts.append(words.several(own_id))
+        if entry.prefix:
+            parts += words.several(entry.prefix.split()), words.several(entry.note.split())
+        if entry.others:
+            parts += varint(len(entry.others)), *(words.several(other.split()) for other in entry.others)
+        if entry.lineage:
+            parts.append(words.several(entry.lineage))
+    parts += phrases.encode(), varint(len(lexicon.groups))
+    for group in lexicon.groups:
+        parts += varint(len(group)), *map(phrases.several, group)
+    return b"".join(parts)
+
+
+def _texts(entry: _Entry) -> list[list[str]]:
+    own_id = [] if entry.id == slugify(entry.name) else [entry.id]
+    return [own_id, *(text.split() for text in (entry.name, entry.prefix, entry.note, *entry.others)), [*entry.lineage]]
+
+
+def _entries(inputs: SearchDictionary) -> list[_Entry]:
+    lineage = find_lineage({ward.id: ward for ward in inputs.wards})
+    wards = [
+        _Entry(0, ward.id, ward.name, ward.kind, ward.province, ward.aliases, _others(lineage[ward.id], ward.id))
+        for ward in inputs.wards
+    ]
+    officials = [_Entry(1, one.id, one.name, "", "", one.aliases, ()) for one in inputs.officials]
+    topics = [_Entry(2, topic.id, topic.name, "", "", topic.synonyms, ()) for topic in inputs.topics]
+    return [*wards, *officials, *topics]
+
+
+def _others(lineage: tuple[str, ...], own: str) -> tuple[str, ...]:
+    return tuple(one for one in lineage if one != own)

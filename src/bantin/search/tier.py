@@ -1,0 +1,114 @@
+"""One range of buckets of a tier, and its blocks of cards and columns of facets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from bantin.search.buckets import Posting, bucket_of, encode_bucket, first_hash, patch
+from bantin.search.cards import encode_block
+from bantin.search.columns import KINDS, encode_column, facet_term, facets_of
+from bantin.search.hashes import hash_term
+from bantin.search.terms import LEVELS, NAMES, TITLE, cut, hash_text, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bantin.plan.documents import Document, SearchRange, TierShape
+    from bantin.search.lexicon import Lexicon
+
+Names = dict[tuple[str, str], tuple[int, ...]]
+"""By kind and id of an entry, the hashes of the terms that an article has for being filed under it."""
+EMPTY = encode_bucket({}, 0, 1)
+"""A bucket without terms; it has no file."""
+MARK = 3
+"""Bytes of a content hash in a file's name. Only versions of one bucket share the rest of it, so 24 bits are enough."""
+
+
+def file_name(folder: str, part: str, data: bytes) -> str:
+    """Return the path of a file that is named by its content."""
+    return f"{folder}{part}-{blake2b(data, digest_size=MARK).hexdigest()}.bin"
+
+
+def hash_names(names: Iterable[tuple[str, str, tuple[str, ...]]], lexicon: Lexicon, low: int, high: int) -> Names:
+    """Return the terms that wards, officials and topics give their articles, from hash `low` below `high`."""
+    found: Names = {}
+    for kind, one, texts in names:
+        terms = {hash_term(facet_term(kind, one))}.union(*(hash_text(text, lexicon) for text in texts))
+        found[kind, one] = tuple(sorted(term for term in terms if low <= term < high))
+    return found
+
+
+def invert(documents: Sequence[Document], blobs: Iterable[bytes], names: Names) -> dict[int, tuple[list[int], ...]]:
+    """Return, by term, the documents at each level; `blobs` are the documents' terms, cut to a range (`terms.cut`)."""
+    levels: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in range(LEVELS)]
+    for document, blob in zip(documents, blobs, strict=True):
+        number = document.number
+        rows = unpack(blob)
+        named = [names.get((kind, one), ()) for kind in KINDS for one in facets_of(document, kind)]
+        for term in set().union(*named).difference(rows[TITLE], rows[NAMES]):
+            levels[NAMES][term].append(number)
+        for postings, row in zip(levels, rows, strict=True):
+            for term in row:
+                postings[term].append(number)
+    none: list[int] = []
+    terms: set[int] = set().union(*levels)
+    return {term: tuple(found.get(term, none) for found in levels) for term in terms}
+
+
+def find_postings(document: Document, blob: bytes, names: Names, low: int, high: int) -> list[Posting]:
+    """Return what one document gives the terms from hash `low` below `high`; `names` hold all hashes."""
+    postings = invert([document], [cut(blob, low, high)], names)
+    return [
+        Posting(term, level, number)
+        for term, levels in postings.items()
+        if low <= term < high
+        for level, numbers in enumerate(levels)
+        for number in numbers
+    ]
+
+
+def patch_bucket(
+    shape: TierShape, bucket: int, old: bytes, removed: Iterable[Posting], added: Iterable[Posting]
+) -> dict[str, bytes]:
+    """Return the file of a bucket after some postings went and others came; no file where none is left.
+
+    Raises ValueError or IndexError where `old` is damaged.
+    """
+    data = patch(old, first_hash(bucket, shape.buckets), shape.span, removed, added)
+    return {} if data == EMPTY else dict([_named(shape, f"b{bucket}", data)])
+
+
+def range_of(inputs: SearchRange) -> tuple[int, int]:
+    """Return the smallest hash of a range of buckets, and the first beyond it."""
+    return first_hash(inputs.low, inputs.shape.buckets), first_hash(inputs.high, inputs.shape.buckets)
+
+
+def write_range(inputs: SearchRange, blobs: Iterable[bytes], lexicon: Lexicon) -> dict[str, bytes]:
+    """Return the files of the buckets from `inputs.low` below `inputs.high`; empty ones have none."""
+    shape = inputs.shape
+    low, high = range_of(inputs)
+    names = hash_names(inputs.names, lexicon, low, high)
+    postings = invert(inputs.documents, (cut(blob, low, high) for blob in blobs), names)
+    by_bucket: dict[int, dict[int, tuple[list[int], ...]]] = defaultdict(dict)
+    for term, found in postings.items():
+        by_bucket[bucket_of(term, shape.buckets)][term] = found
+    return dict(
+        _named(shape, f"b{bucket}", encode_bucket(by_bucket[bucket], first_hash(bucket, shape.buckets), shape.span))
+        for bucket in sorted(by_bucket)
+    )
+
+
+def write_columns(shape: TierShape, documents: Sequence[Document]) -> dict[str, bytes]:
+    """Return the cards and the facets of a tier."""
+    files = dict(_named(shape, kind, encode_column(documents, kind, shape.span)) for kind in KINDS)
+    blocks: dict[int, list[Document]] = defaultdict(list)
+    for document in documents:
+        blocks[document.number >> shape.shift].append(document)
+    files |= dict(_named(shape, f"c{block}", encode_block(found, shape, block)) for block, found in blocks.items())
+    return files
+
+
+def _named(shape: TierShape, part: str, data: bytes) -> tuple[str, bytes]:
+    return file_name(f"search/{shape.name}/", part, data), data

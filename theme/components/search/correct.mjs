@@ -1,0 +1,268 @@
+// Where nothing was found: names apart from other words, Telex and VNI left undecoded, a slip in a name or a syllable.
+// Loaded only then. It asks for at most `MOST` further answers, and never changes a word that can be right.
+
+import { countFound } from "./match.mjs";
+import { withTokens } from "./query.mjs";
+import { hasMarks, tokenise } from "./text.mjs";
+
+const MOST = 10; // words looked up before giving up
+const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
+const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
+const SYLLABLE =
+  /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ng|ngh|nh|ph?|qu|r|s|t|th|tr|v|x)?(?:(?:a|e|i|o|u|y|ia|ie|oa|oe|oo|ua|ue|uo|uy|uye|ye)(?:c|ch|m|n|ng|nh|p|t)?|ai|ao|au|ay|eo|eu|ia|ieu|iu|oai|oao|oay|oeo|oi|ua|uai|uay|ui|uoi|uou|uu|uya|uyu|ya|yeu)$/;
+const NEAR = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở, và, của, tại, với, các, những
+
+/**
+ * @typedef {import("./query.mjs").Query} Query
+ * @typedef {import("./match.mjs").Found} Found
+ * @typedef {{ dictionary: import("./files.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
+ * @typedef {{ query: Query, found: Found[], corrected: string }} Correction
+ */
+
+/**
+ * Whether a word without diacritics can be a Vietnamese syllable.
+ * @param {string} token
+ */
+export const isSyllable = (token) => SYLLABLE.test(token);
+
+/**
+ * The question with its names, numbers and abbreviations apart from the words beside them; null where there are none.
+ * These stand for themselves wherever in an article they are; two syllables side by side may be one word.
+ * @param {Query} query @param {Iterable<{ words: string[][] }>} names
+ * @returns {Query | null}
+ */
+export function splitAtNames(query, names) {
+  const known = new Set([...names].flatMap(({ words }) => words.filter((one) => one.length > 1).map((one) => one.join(" "))));
+  /** @type {import("./query.mjs").Run[]} */
+  const runs = [];
+  for (const run of query.runs) {
+    const { tokens, raws, quoted } = run;
+    /** @param {number} start @param {number} end */
+    const add = (start, end) => {
+      if (start < end) runs.push({ tokens: tokens.slice(start, end), raws: raws.slice(start, end), quoted });
+    };
+    let start = 0;
+    for (let at = 0; at < tokens.length && !quoted; ) {
+      let end = Math.min(tokens.length, at + 8);
+      while (end > at + 1 && !known.has(tokens.slice(at, end).join(" "))) end--;
+      const apart = end > at + 1 || !isSyllable(tokens[at]) || LINKS.has(tokens[at]);
+      if (apart) {
+        add(start, at);
+        if (!LINKS.has(tokens[at])) add(at, end);
+        start = end;
+      }
+      at = end;
+    }
+    add(start, tokens.length);
+  }
+  return runs.length > query.runs.length ? { ...query, runs } : null;
+}
+
+/**
+ * @param {Query} query @param {Names} names
+ * @param {{ match: (query: Query) => Promise<Found[]>, knows: (term: string) => Promise<boolean> }} index
+ * @returns {Promise<Correction | null>}
+ */
+export async function findCorrection(query, names, { match, knows }) {
+  /** @param {Query} other @param {string} text @returns {Promise<Correction | null>} */
+  const attempt = async (other, text) => {
+    const found = await match(other);
+    return countFound(found) ? { query: other, found, corrected: text } : null;
+  };
+  const typed = query.runs.map((run) => run.raws.map(decodeTyping));
+  if (typed.some((words, place) => words.some((word, at) => word !== query.runs[place].raws[at].toLowerCase()))) {
+    const text = typed.map((words) => words.join(" ")).join(" ");
+    const runs = query.runs.map((run, place) => ({ ...run, raws: typed[place], tokens: typed[place].flatMap(tokenise) }));
+    const found = await attempt({ ...query, runs }, text);
+    if (found) return found;
+  }
+  for (const [place, run] of query.runs.entries()) {
+    /** @param {string} text */
+    const whole = (text) => query.runs.map((other, at) => (at === place ? text : other.raws.join(" "))).join(" ");
+    for (const { tokens, text } of nearNames(run, names)) {
+      const found = await attempt(withTokens(query, place, tokens), whole(text));
+      if (found) return found;
+    }
+    let asked = 0;
+    for (const { tokens, at } of nearSyllables(run)) {
+      if (!(await bearsWitness(run, at, knows)) || asked++ >= MOST) continue;
+      const pairs = [tokens.slice(at - 1, at + 1), tokens.slice(at, at + 2)].filter((pair) => pair.length > 1);
+      const [first, second] = pairs.map((pair) => pair.join(" "));
+      if (!(await knows(first)) || (second && !(await knows(second)))) continue;
+      const found = await attempt(withTokens(query, place, tokens), whole(tokens.join(" ")));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** Whether the words beside a doubtful one are known: else there is nothing to put right. @param {import("./query.mjs").Run} run @param {number} at @param {(term: string) => Promise<boolean>} knows */
+async function bearsWitness(run, at, knows) {
+  for (const part of [run.tokens.slice(0, at), run.tokens.slice(at + 1)]) {
+    for (let place = 1; place < part.length; place++) if (!(await knows(`${part[place - 1]} ${part[place]}`))) return false;
+  }
+  return true;
+}
+
+/**
+ * A word typed in Telex or VNI on a keyboard that did not decode it; any other word as it is.
+ * @param {string} raw
+ */
+export function decodeTyping(raw) {
+  const word = raw.toLowerCase();
+  if (!/^[a-z]+[0-9]{0,3}[a-z]*[0-9]?$/.test(word) || /^[a-z]$/.test(word)) return word;
+  const found = /[0-9]/.test(word) ? decodeVni(word) : decodeTelex(word);
+  return found && found !== word ? found : word;
+}
+
+/** @param {string} word */
+function decodeVni(word) {
+  let tone = "";
+  let text = "";
+  for (const letter of word) {
+    if (letter in DIGIT_TONES) tone = DIGIT_TONES[/** @type {1} */ (Number(letter))];
+    else if (letter === "6") text = text.replace(/([aeo])(?!.*[aeo])/, (vowel) => vowel + "\u0302");
+    else if (letter === "7") text = horn(text);
+    else if (letter === "8") text = text.replace(/a(?!.*a)/, "a\u0306");
+    else if (letter === "9") text = text.replace(/d/, "đ");
+    else text += letter;
+  }
+  return withTone(text, tone);
+}
+
+/** @param {string} word */
+function decodeTelex(word) {
+  const start = /^(?:qu|gi(?=[aeouwy])|[bcdghklmnpqrstvx]*)/.exec(word)?.[0] ?? "";
+  let rest = word.slice(start.length);
+  if (!rest) return "";
+  const tone = /[sfrxjz](?=[^sfrxjz]*$)/.exec(rest.slice(1))?.[0] ?? "";
+  rest = rest[0] + rest.slice(1).replace(/[sfrxjz]/g, "");
+  rest = rest.replace(/([aeo])([^aeo]*)\1/, "$1\u0302$2");
+  if (rest.includes("w")) {
+    const plain = rest.replace(/w/g, "");
+    rest = /[uo]/.test(plain) ? horn(plain) : plain ? plain.replace("a", "a\u0306") : "u\u031b";
+  }
+  const onset = start.replace("dd", "đ");
+  const late = /^d/.test(onset) && /d$/.test(rest) ? ["đ" + onset.slice(1), rest.slice(0, -1)] : [onset, rest];
+  return withTone(late.join(""), tone ? TONES[/** @type {"s"} */ (tone)] : "");
+}
+
+/** @param {string} text */
+const horn = (text) => (/uo/.test(text) ? text.replace("uo", "u\u031bo\u031b") : text.replace(/([uo])(?!.*[uo])/, "$1\u031b"));
+
+/**
+ * The syllable with its tone where Vietnamese puts it; nothing where it is none.
+ * @param {string} text with combining marks of letters @param {string} tone
+ */
+function withTone(text, tone) {
+  const [folded = ""] = tokenise(text);
+  if (!isSyllable(folded)) return "";
+  const onset = /^(?:qu|gi(?=[aeouy])|[^aeiouy]*)/.exec(text)?.[0] ?? "";
+  const rest = text.slice(onset.length);
+  const marked = [...rest.matchAll(/[aeiouy][\u0302\u0306\u031b]/g)].pop();
+  const vowels = [...rest.matchAll(/[aeiouy]/g)];
+  const closed = /[^aeiouy\u0302\u0306\u031b]$/.test(rest);
+  const plain = closed || vowels.length < 2 ? vowels[vowels.length - 1] : vowels[vowels.length - 2];
+  const at = (marked ? (marked.index ?? 0) + 2 : (plain?.index ?? 0) + 1) + onset.length;
+  return (text.slice(0, at) + tone + text.slice(at)).normalize("NFC");
+}
+
+/** Whether two words differ by one letter too many, too few, other, or out of order. @param {string} one @param {string} other */
+function isSlip(one, other) {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  const [a, b] = [one.slice(start), other.slice(start)];
+  if (a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1)) return true;
+  return a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+}
+
+/**
+ * Names of wards, officials and topics that differ from some words of the question by one letter.
+ * @param {import("./query.mjs").Run} run @param {Names} names
+ */
+function nearNames(run, { dictionary, names }) {
+  const found = [];
+  for (const entry of dictionary.entries) {
+    for (const [place, words] of (names.get(entry)?.words ?? []).entries()) {
+      if (words.length < 2 || words.join("").length < 6) continue;
+      const written = (place ? [entry.name, ...entry.others][place - (entry.name === entry.words ? 0 : 1)] : entry.words) ?? entry.name;
+      for (let start = 0; start + words.length <= run.tokens.length; start++) {
+        const slips = words.filter((word, at) => word !== run.tokens[start + at]);
+        const at = words.indexOf(slips[0]);
+        if (slips.length !== 1 || !isSlip(run.tokens[start + at], slips[0])) continue;
+        const raw = run.raws[start + at].normalize("NFC").toLowerCase();
+        const spelt = written.split(" ")[at]?.normalize("NFC").toLowerCase() ?? "";
+        if (hasMarks(raw) && !isSlip(raw, spelt)) continue;
+        const tokens = run.tokens.slice();
+        tokens.splice(start, words.length, ...words);
+        const text = [...run.raws.slice(0, start), written, ...run.raws.slice(start + words.length)].join(" ");
+        found.push({ tokens, text: text.toLowerCase() });
+      }
+      const whole = run.tokens.indexOf(words.join(""));
+      if (whole >= 0) {
+        const tokens = run.tokens.slice();
+        tokens.splice(whole, 1, ...words);
+        found.push({ tokens, text: written.toLowerCase() });
+      }
+    }
+  }
+  return found.slice(0, 4);
+}
+
+/**
+ * The run with one syllable put right, likely slips first. What can be a syllable stays, unless three neighbours or more
+ * are there to bear witness against it; what bears tones keeps them.
+ * @param {import("./query.mjs").Run} run
+ */
+function nearSyllables(run) {
+  const wrong = run.tokens.flatMap((token, place) => (/^[a-z]+$/.test(token) && !isSyllable(token) ? [place] : []));
+  if (wrong.length > 1 || run.tokens.length < 2) return [];
+  const places = wrong.length ? wrong : run.tokens.length > 2 ? run.tokens.map((_, place) => place) : [];
+  return places
+    .flatMap((place) =>
+      hasMarks(run.raws[place]) && !wrong.length
+        ? []
+        : slips(run.tokens[place]).map(({ word, cost }) => {
+            const tokens = run.tokens.map((token, at) => (at === place ? word : token));
+            return { tokens, at: place, cost };
+          }),
+    )
+    .filter(({ cost }) => wrong.length || cost < 2)
+    .sort((one, other) => one.cost - other.cost);
+}
+
+/** Syllables that one slip makes of a word, the likely ones first. @param {string} word */
+function slips(word) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  /** @param {string} other @param {number} cost */
+  const add = (other, cost) => {
+    if (isSyllable(other) && other !== word) found.set(other, Math.min(cost, found.get(other) ?? 9));
+  };
+  const letters = "abcdeghiklmnopqrstuvxy";
+  for (let at = 0; at <= word.length; at++) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    if (tail.length > 1) add(head + tail[1] + tail[0] + tail.slice(2), 0);
+    if (tail) add(head + tail.slice(1), tail[0] === head[at - 1] ? 0 : 2);
+    for (const letter of letters) {
+      if (tail) add(head + letter + tail.slice(1), areNear(letter, tail[0]) ? 1 : 3);
+      add(head + letter + tail, 3);
+    }
+  }
+  return [...found].map(([other, cost]) => ({ word: other, cost }));
+}
+
+/** Whether two keys lie side by side. @param {string} one @param {string} other */
+function areNear(one, other) {
+  const [row, column] = keyOf(one);
+  const [otherRow, otherColumn] = keyOf(other);
+  return row >= 0 && otherRow >= 0 && Math.abs(row - otherRow) < 2 && Math.abs(column - otherColumn) < 2;
+}
+
+/** @param {string} letter */
+function keyOf(letter) {
+  const row = NEAR.findIndex((keys) => keys.includes(letter));
+  return [row, row < 0 ? -9 : NEAR[row].indexOf(letter)];
+}

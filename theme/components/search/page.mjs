@@ -1,0 +1,94 @@
+// The text of an article's page: to see a phrase in its place, and how it is written there.
+
+import { hasMarks, toneKey } from "./text.mjs";
+
+const LENGTH = 220; // characters of a snippet
+const BEFORE = 70;
+/** @type {Record<string, string>} */
+const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+
+/** @param {string} text */
+const decode = (text) =>
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hexadecimal, name) => {
+    const code = decimal ? Number(decimal) : hexadecimal ? parseInt(hexadecimal, 16) : 0;
+    return code && code < 0x110000 ? String.fromCodePoint(code) : (NAMED[name?.toLowerCase()] ?? whole);
+  });
+
+/** @param {string} text */
+const encode = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+/**
+ * The words of the article that a page shows, without its title.
+ * @param {string} html
+ */
+export function articleText(html) {
+  const start = html.search(/<article\b/);
+  const end = html.indexOf("</article>", start);
+  const inner = start < 0 ? html : html.slice(start, end < 0 ? undefined : end);
+  return decode(
+    inner
+      .replace(/<(script|style|h1)\b[\s\S]*?<\/\1>/g, " ")
+      .replace(/<\/?(?:a|abbr|b|em|i|mark|small|span|strong|sub|sup|u)\b[^>]*>/g, "")
+      .replace(/<[^>]*>/g, "\n"),
+  )
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[\n ]*/g, "\n")
+    .trim();
+}
+
+/**
+ * The longest part of a run that stands together in a text, and how many of its tones are as typed.
+ * @typedef {{ length: number, tones: number, start: number, end: number, from: number, words: string }} Place
+ * @param {import("./text.mjs").Token[]} tokens of the text @param {import("./query.mjs").Run} run @param {string} text
+ * @returns {Place}
+ */
+export function locate(tokens, run, text) {
+  const wanted = run.tokens;
+  const keys = run.raws.map((raw) => (hasMarks(raw) ? toneKey(raw) : ""));
+  /** @type {Place} */
+  let best = { length: 0, tones: 0, start: 0, end: 0, from: 0, words: "" };
+  /** @type {Map<string, number[]>} */
+  const places = new Map();
+  wanted.forEach((token, place) => places.set(token, [...(places.get(token) ?? []), place]));
+  for (let at = 0; at < tokens.length; at++) {
+    for (const from of places.get(tokens[at].token) ?? []) {
+      if (from && at && tokens[at - 1].token === wanted[from - 1]) continue; // seen with what is before it
+      let length = 0;
+      let tones = 0;
+      while (from + length < wanted.length && tokens[at + length]?.token === wanted[from + length]) {
+        if (keys[from + length] && toneKey(tokens[at + length].raw) === keys[from + length]) tones++;
+        length++;
+      }
+      if (length > best.length || (length === best.length && tones > best.tones)) {
+        const start = tokens[at].start;
+        const end = tokens[at + length - 1].end;
+        best = { length, tones, start, end, from, words: text.slice(start, end) };
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * A piece of the text around the places found, as HTML that holds nothing but text and `<mark>`.
+ * @param {string} text @param {Place[]} places the best first
+ */
+export function makeSnippet(text, places) {
+  const found = places.filter((place) => place.length);
+  const line = found.length ? text.lastIndexOf("\n", found[0].start) + 1 : 0;
+  let start = found.length ? Math.max(line, found[0].start - BEFORE) : 0;
+  while (start > line && !/\s/.test(text[start - 1])) start--;
+  let end = Math.min(text.length, Math.max(start + LENGTH, found[0]?.end ?? 0));
+  while (end < text.length && /[^\s]/.test(text[end]) && end < start + LENGTH * 2) end++;
+  const marks = found
+    .filter((place) => place.start >= start && place.end <= end)
+    .sort((one, other) => one.start - other.start);
+  let html = start > line ? "… " : "";
+  for (const { start: from, end: to } of marks) {
+    if (from < start) continue;
+    html += `${encode(text.slice(start, from))}<mark>${encode(text.slice(from, to))}</mark>`;
+    start = to;
+  }
+  html += encode(text.slice(start, end)) + (end < text.length ? " …" : "");
+  return html.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,343 @@
+// Search in a site of bantin, in a browser or in Node: `openSearch` is all that others need.
+
+import { hashTerm, isoDay, openFiles, SearchError } from "./files.mjs";
+import { countFound, coverage, matchTier, pickBest, planTerms } from "./match.mjs";
+import { articleText, locate, makeSnippet } from "./page.mjs";
+import { findChips, parseQuery } from "./query.mjs";
+import { hasMarks, scan, tokenise } from "./text.mjs";
+
+export { SearchError };
+
+const DAY = 864e5;
+const FIRST_PAGE = 10; // hits whose pages decide their order
+const MOST_QUOTED = 30; // pages that a quotation is looked up in
+const MOST_FACETS = 30;
+const LIGHT = 24 * 1024; // bytes of facet columns that nobody has to ask for
+
+/**
+ * @typedef {{ ward?: string | string[], topic?: string | string[], official?: string | string[], from?: string, to?: string,
+ *   sort?: "relevance" | "date", limit?: number, offset?: number, snippets?: boolean, correct?: boolean,
+ *   facets?: boolean | "auto" }} Options
+ *   from, to: yyyy-mm-dd. snippets: false spares the pages of the hits. facets: true counts wards, topics and officials
+ *   of all hits, whatever it costs; "auto" does where the hits, or the site, are few; years are always counted.
+ * @typedef {{ url: string, title: string, date: string, wards: { id: string, name: string }[], snippet: string }} Result
+ *   snippet: HTML that holds nothing but text and `<mark>`
+ * @typedef {{ id: string, name: string, count: number }} Facet
+ * @typedef {{ total: number, hits: Result[], corrected: string | null, chips: { kind: string, id: string, name: string }[],
+ *   facets: { ward: Facet[], topic: Facet[], official: Facet[], year: Facet[] } }} Answer
+ * @typedef {import("./query.mjs").Query} Query
+ * @typedef {import("./match.mjs").Found} Found
+ * @typedef {import("./match.mjs").Hit} Hit
+ * @typedef {Hit & { card?: import("./files.mjs").Card, text?: string, exact?: number }} Seen
+ */
+
+/**
+ * Opens the index in the folder `baseUrl` (https:, http: or file:).
+ * @param {string | URL} baseUrl @param {{ fetch?: typeof globalThis.fetch }} [tools]
+ */
+export async function openSearch(baseUrl, { fetch = (...args) => globalThis.fetch(...args) } = {}) {
+  const base = new URL(String(baseUrl).replace(/\/?$/, "/"), globalThis.location?.href);
+  const search = new Search(await openFiles(base, fetch));
+  await search.suggest("a"); // with the names at hand, a question asks for nothing but its own words
+  return search;
+}
+
+class Search {
+  #files;
+  /** @type {Promise<{ dictionary: import("./files.mjs").Dictionary, names: Map<object, { words: string[][] }>, byId: Map<string, import("./files.mjs").Entry>, byHash: Map<number, import("./files.mjs").Entry> }> | null} */
+  #names = null;
+
+  /** @param {import("./files.mjs").Files} files */
+  constructor(files) {
+    this.#files = files;
+  }
+
+  /**
+   * Answers a question. A file that a newer deployment took away is looked for once more, in that deployment.
+   * @param {string} text @param {Options} [options]
+   * @returns {Promise<Answer>}
+   */
+  async search(text, options = {}) {
+    try {
+      return await this.#answer(text, options);
+    } catch (error) {
+      if (!(error instanceof SearchError) || error.kind !== "missing" || !(await this.#files.renew())) throw error;
+      this.#names = null;
+      return this.#answer(text, options);
+    }
+  }
+
+  /**
+   * Wards, officials and topics whose names begin as the reader types.
+   * @param {string} text @param {number} [limit]
+   */
+  async suggest(text, limit = 8) {
+    const typed = tokenise(String(text).slice(0, 100));
+    if (!typed.length) return [];
+    const start = typed.join(" ");
+    const { dictionary, names } = await this.#load();
+    const found = [];
+    for (const entry of dictionary.entries) {
+      const places = (names.get(entry)?.words ?? []).map((words) => ` ${words.join(" ")}`.indexOf(` ${start}`));
+      const best = Math.min(...places.filter((place) => place >= 0));
+      if (best < Infinity) found.push({ kind: entry.kind, id: entry.id, name: entry.name, note: entry.note, best });
+    }
+    return found.sort((one, other) => one.best - other.best || one.name.length - other.name.length).slice(0, limit);
+  }
+
+  /** Every ward, official and topic that the site knows. */
+  async entries() {
+    return (await this.#load()).dictionary.entries;
+  }
+
+  #load() {
+    this.#names ??= this.#files.dictionary().then((dictionary) => {
+      const names = new Map(
+        dictionary.entries.map((entry) => {
+          const all = [entry.words, entry.name, ...entry.others].map(tokenise);
+          return [entry, { words: all.filter((words, place) => place !== 1 || entry.name !== entry.words) }];
+        }),
+      );
+      const byId = new Map(dictionary.entries.map((entry) => [`${entry.kind[0]}:${entry.id}`, entry]));
+      return { dictionary, names, byId, byHash: new Map([...byId].map(([term, entry]) => [hashTerm(term), entry])) };
+    });
+    this.#names.catch(() => (this.#names = null));
+    return this.#names;
+  }
+
+  /** @param {string} text @param {Options} options @returns {Promise<Answer>} */
+  async #answer(text, options) {
+    const asked = parseQuery(text);
+    const filter = makeFilter(options);
+    const { dictionary, names, byId } = await this.#load();
+    let query = asked;
+    let found = await this.#match(query, filter);
+    const help = countFound(found) || !asked.runs.length ? null : await import("./correct.mjs");
+    if (help) {
+      // No article has the words side by side: a name or a number may stand apart from the rest.
+      const apart = help.splitAtNames(asked, names.values());
+      if (apart) found = await this.#match(apart, filter);
+      if (apart && countFound(found)) query = apart;
+    }
+    let corrected = null;
+    if (help && !countFound(found) && options.correct !== false) {
+      const better = await help.findCorrection(asked, { dictionary, names }, {
+        match: (other) => this.#match(other, filter, true),
+        knows: (term) => this.#knows(term),
+      });
+      if (better) ({ query, found, corrected } = better);
+    }
+    const limit = clamp(options.limit, 10, 0, 100);
+    const offset = clamp(options.offset, 0, 0, 1e9);
+    const { shown, total } = await this.#look(found, query, { ...options, limit, offset }, dictionary.groups);
+    if (corrected && shown[0]?.text) corrected = rewrite(query, shown[0].text) ?? corrected;
+    return {
+      total,
+      hits: shown.map((hit) => this.#present(hit, query, dictionary.groups, byId)),
+      corrected,
+      chips: findChips(query, dictionary, (entry) => names.get(entry) ?? { words: [] }),
+      facets: await this.#count(found, options.facets ?? "auto"),
+    };
+  }
+
+  /** Whether any article has a term. @param {string} term */
+  async #knows(term) {
+    for (const tier of this.#files.tiers) if (await this.#files.postings(tier, term)) return true;
+    return false;
+  }
+
+  /**
+   * All documents that answer, of all tiers.
+   * @param {Query} query @param {Filter} filter @param {boolean} [strict]
+   * @returns {Promise<Found[]>}
+   */
+  async #match(query, filter, strict = false) {
+    if (!query.runs.length && !query.dates.length && !filter.facets.length) return [];
+    const tiers = this.#files.tiers;
+    /** @param {boolean} all */
+    const attempt = (all) => {
+      const plan = planTerms(query, all, strict);
+      return Promise.all(tiers.map((tier) => matchTier(this.#files, tier, plan, filter, coverage(plan))));
+    };
+    const isLong = query.runs.some((run) => run.tokens.length > 8);
+    const found = await attempt(false);
+    return countFound(found) || !isLong ? found : attempt(true);
+  }
+
+  /**
+   * The hits to show, with their cards, in an order that their pages have decided.
+   * @param {Found[]} found @param {Query} query @param {Options & { limit: number, offset: number }} options
+   * @param {string[][][]} groups
+   */
+  async #look(found, query, options, groups) {
+    const { limit, offset } = options;
+    let total = countFound(found);
+    const quoted = query.runs.some((run) => run.quoted);
+    let end = offset + limit;
+    if (options.snippets !== false && !offset && limit && options.sort !== "date" && isPhrase(query)) end = Math.max(end, FIRST_PAGE);
+    if (quoted && total <= MOST_QUOTED) end = total;
+    const start = quoted && total <= MOST_QUOTED ? 0 : offset;
+    /** @type {Seen[]} */
+    let window = pickBest(found, end, options.sort === "date").slice(start);
+    await Promise.all(window.map(async (hit) => (hit.card = await this.#files.card(hit.tier, hit.number))));
+    if (options.snippets !== false || quoted) {
+      await Promise.all(window.map((hit) => this.#read(hit, query, groups)));
+      if (quoted) {
+        const kept = window.filter((hit) => hit.text === undefined || holdsQuotes(hit, query));
+        total -= window.length - kept.length;
+        window = kept;
+      }
+      if (options.sort !== "date") window.sort((one, other) => (other.exact ?? 0) - (one.exact ?? 0) || other.key - one.key);
+    }
+    return { shown: window.slice(offset - start, offset - start + limit), total };
+  }
+
+  /** Fetches the page of a hit; without it the hit stands as it is. @param {Seen} hit @param {Query} query @param {string[][][]} groups */
+  async #read(hit, query, groups) {
+    if (!hit.card) return;
+    try {
+      hit.text = articleText(await this.#files.page(hit.card.url));
+    } catch {
+      return; // a page that is gone has no snippet; the hit leads to the site's 404
+    }
+    hit.exact = 0;
+    for (const text of [hit.card.title, hit.text]) {
+      const tokens = scan(text);
+      let sum = 0;
+      for (const run of query.runs) {
+        const place = bestPlace(tokens, run, text, groups);
+        const part = place.length / run.tokens.length;
+        sum += part * part * run.tokens.length + place.tones / 4 / run.tokens.length;
+      }
+      hit.exact = Math.max(hit.exact, sum);
+    }
+  }
+
+  /**
+   * @param {Seen} hit @param {Query} query @param {string[][][]} groups
+   * @param {Map<string, import("./files.mjs").Entry>} byId
+   * @returns {Result}
+   */
+  #present(hit, query, groups, byId) {
+    const card = /** @type {import("./files.mjs").Card} */ (hit.card);
+    const wards = [...byId.values()].filter((entry) => entry.kind === "ward" && card.facets[0].includes(hashTerm(`w:${entry.id}`)));
+    let snippet = "";
+    if (hit.text) {
+      const text = hit.text;
+      const tokens = scan(text);
+      const places = query.runs.map((run) => bestPlace(tokens, run, text, groups));
+      snippet = makeSnippet(text, places.sort((one, other) => other.length - one.length));
+    }
+    return { url: card.url, title: card.title, date: card.date, wards: wards.map(({ id, name }) => ({ id, name })), snippet };
+  }
+
+  /**
+   * @param {Found[]} found @param {boolean | "auto"} wish
+   * @returns {Promise<Answer["facets"]>}
+   */
+  async #count(found, wish) {
+    const { byId } = await this.#load();
+    const years = new Map();
+    for (const { tier, numbers } of found) {
+      let [year, end] = ["", 0]; // ascending: a year is asked for once
+      for (const number of numbers) {
+        if (number >= end) {
+          year = isoDay(tier.base + Math.floor(number / tier.slots)).slice(0, 4);
+          end = (Date.UTC(Number(year) + 1, 0) / DAY - tier.base) * tier.slots;
+        }
+        years.set(year, (years.get(year) ?? 0) + 1);
+      }
+    }
+    const year = [...years].sort(([one], [other]) => (one < other ? 1 : -1)).map(([id, count]) => ({ id, name: id, count }));
+    const articles = this.#files.tiers.reduce((sum, tier) => sum + tier.articles, 0);
+    if (!countFound(found) || wish === false || (wish === "auto" && articles * 8 > LIGHT)) {
+      return { ward: [], topic: [], official: [], year };
+    }
+    /** @param {string} kind */
+    const count = async (kind) => {
+      /** @type {Map<string, number>} */
+      const counts = new Map();
+      for (const { tier, numbers: here } of found) {
+        if (!here.length) continue;
+        const is = new Uint8Array(tier.span);
+        for (const number of here) is[number] = 1;
+        for (const [id, numbers] of await this.#files.column(tier, kind)) {
+          let sum = counts.get(id) ?? 0;
+          for (const number of numbers) sum += is[number];
+          if (sum) counts.set(id, sum);
+        }
+      }
+      return [...counts]
+        .map(([id, sum]) => ({ id, name: byId.get(`${kind[0]}:${id}`)?.name ?? id, count: sum }))
+        .sort((one, other) => other.count - one.count || (one.id < other.id ? -1 : 1))
+        .slice(0, MOST_FACETS);
+    };
+    const [ward, topic, official] = await Promise.all(["ward", "topic", "official"].map(count));
+    return { ward, topic, official, year };
+  }
+}
+
+/** @typedef {{ from: number, to: number, facets: string[][] }} Filter */
+
+/** @param {Options} options @returns {Filter} */
+function makeFilter(options) {
+  /** @param {string | undefined} day @param {number} other */
+  const dayOf = (day, other) => {
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return day && Number.isFinite(time) ? Math.floor(time / DAY) : other;
+  };
+  const chosen = /** @type {const} */ (["ward", "topic", "official"]).map((kind) =>
+    [options[kind] ?? []].flat().slice(0, 8).map((id) => `${kind[0]}:${id}`),
+  );
+  return { from: dayOf(options.from, -1e6), to: dayOf(options.to, 1e6), facets: chosen.filter((terms) => terms.length) };
+}
+
+/** @param {unknown} value @param {number} usual @param {number} low @param {number} high */
+const clamp = (value, usual, low, high) => (Number.isFinite(value) ? Math.max(low, Math.min(high, Math.floor(Number(value)))) : usual);
+
+/** Whether a page can tell more of the order than the index. @param {Query} query */
+const isPhrase = (query) => query.runs.some((run) => run.tokens.length > 2 || run.quoted || run.raws.some(hasMarks));
+
+/**
+ * A run in a text, in its own words or in others of equal meaning.
+ * @param {import("./text.mjs").Token[]} tokens @param {import("./query.mjs").Run} run @param {string} text
+ * @param {string[][][]} groups
+ */
+function bestPlace(tokens, run, text, groups) {
+  const best = locate(tokens, run, text);
+  if (best.length === run.tokens.length || run.quoted) return best;
+  const line = ` ${run.tokens.join(" ")} `;
+  for (const group of groups) {
+    const used = group.map((phrase) => ` ${phrase.join(" ")} `).find((phrase) => line.includes(phrase));
+    if (!used) continue;
+    for (const phrase of group) {
+      const other = line.replace(used, ` ${phrase.join(" ")} `).trim().split(" ");
+      const place = locate(tokens, { tokens: other, raws: other, quoted: false }, text);
+      if (place.length === other.length) return { ...place, length: run.tokens.length };
+    }
+  }
+  return best;
+}
+
+/** @param {Seen} hit @param {Query} query */
+function holdsQuotes(hit, query) {
+  return query.runs
+    .filter((run) => run.quoted)
+    .every((run) =>
+      [hit.card?.title ?? "", hit.text ?? ""].some((text) => {
+        const place = locate(scan(text), run, text);
+        return place.length === run.tokens.length && place.tones === run.raws.filter(hasMarks).length;
+      }),
+    );
+}
+
+/** How the first article writes what was asked for; null where it does not have it. @param {Query} query @param {string} text */
+function rewrite(query, text) {
+  const tokens = scan(text);
+  const words = query.runs.map((run) => {
+    const place = locate(tokens, run, text);
+    return place.length === run.tokens.length ? place.words : null;
+  });
+  return words.includes(null) ? null : words.join(" ").replace(/\s+/g, " ").toLowerCase();
+}
+
