@@ -10,6 +10,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bantin.build import edition
+from bantin.build.index import Indexer
+from bantin.build.writer import Writer
+from bantin.plan import Job
 from bantin.plan.scope import Scope
 from bantin.text.dates import VIETNAM
 from conftest import Site, article
@@ -29,6 +32,7 @@ def test_any_edit_gives_the_site_of_a_full_build(
 
     find_scope = edition.find_scope
     monkeypatch.setattr(edition, "find_scope", note)
+    patched = _note_patches(monkeypatch)
     monkeypatch.setattr("bantin.build.scan._RACY", 20_000_000)
     editor = Editor(make_site(), seed)
     for _ in range(70):
@@ -42,6 +46,21 @@ def test_any_edit_gives_the_site_of_a_full_build(
         editor.site.build("clean", cache="unknown/cache.sqlite")
         assert editor.site.tree() == editor.site.tree("clean")
     assert sum(scope is not None for scope in scopes) >= 20
+    assert any(patched)
+
+
+def _note_patches(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Return whether each part of the search index that is due is patched, from here on; small ones too."""
+    monkeypatch.setattr("bantin.build.index.MOST", 8)
+    made: list[bool] = []
+    original = Indexer._patch
+
+    def note(self: Indexer, job: Job, writer: Writer) -> object:
+        made.append((found := original(self, job, writer)) is not None)
+        return found
+
+    monkeypatch.setattr(Indexer, "_patch", note)
+    return made
 
 
 def test_the_newest_article_plans_only_what_it_touches(
