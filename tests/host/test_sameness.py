@@ -32,6 +32,10 @@ HEADS = st.tuples(WARDS, TAGS, OFFICIALS)
 BODIES = st.sampled_from(["Ngắn.", "Dài hơn.\n\nĐoạn hai.", "[](../../2024/01/tin-1.md)", "![a](../../../media/a.svg)"])
 TIMES = st.sampled_from(["expires: 2025-11-30", "pinned_until: 2026-01-01", "status: draft", "lang: km", "byline: L.T"])
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="90" viewBox="0 0 {0} 90"><path d="M0 0"/></svg>\n'
+HEADLINE = """{% macro headline(params) %}
+{text}<a href="{{ params.card.href }}">{{ params.card.title }}</a>
+{% endmacro %}
+"""
 
 
 class Edits(RuleBasedStateMachine):
@@ -43,7 +47,8 @@ class Edits(RuleBasedStateMachine):
         self.root = Path(tempfile.mkdtemp(prefix="bantin-test-"))
         self.now = NOW
         unpack(REGISTRY, self.root)
-        unpack(CONFIG, self.root)
+        unpack(CONFIG.replace("  font: false\n", "  font: false\n  custom_dir: giao-dien\n"), self.root)
+        (self.root / "giao-dien").mkdir()
         self._picture(160)
 
     def teardown(self) -> None:
@@ -93,12 +98,21 @@ class Edits(RuleBasedStateMachine):
         page = "---\ntitle: Giới thiệu\n---\n\n# Giới thiệu\n\n"
         (self.root / "content/trang/gioi-thieu.md").write_text(page + text, encoding="utf-8")
 
+    @rule(text=st.sampled_from(["", "Tin khác: ", "Xem thêm: "]))
+    def change_template(self, text: str) -> None:
+        """Lay a template of the ward's own over ours, edit it, or take it away."""
+        path = self.root / "giao-dien/components/headline/headline.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(HEADLINE.replace("{text}", text), encoding="utf-8")
+        if not text:
+            path.unlink()
+
     @rule(days=st.sampled_from([-700, -10, 0, 40]))
     def let_time_pass(self, days: int) -> None:
         """Build as of another day."""
         self.now = NOW + timedelta(days=days)
 
-    @rule(workers=st.sampled_from([1, 2]))
+    @rule(workers=st.sampled_from([1, 4]))
     def build(self, workers: int) -> None:
         """Build with bantin, into the folder that grows."""
         self._build(self.root / "site", self.root, workers)
@@ -139,6 +153,6 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_edit_sequence_ends_in_the_clean_site(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Adding, editing, deleting, renaming, retagging, registry, pictures, time, with `mkdocs build` in between."""
+    """Articles, registry, pictures, templates and time change, with `mkdocs build` in between."""
     monkeypatch.setenv("BANTIN_NOW", "")
     run_state_machine_as_test(Edits, settings=settings(max_examples=6, stateful_step_count=10, deadline=None))

@@ -11,7 +11,7 @@ from bantin.build.manifest import manifest_path
 from bantin.build.options import BuildOptions, Report
 from bantin.build.outline import load_outline
 from bantin.build.survey import survey
-from bantin.build.writer import SiteWriter
+from bantin.build.writer import SiteWriter, Writer
 from bantin.model import ConfigError, Problem
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     the disk refuses, or another build holds the lock for too long.
     """
     started = time.monotonic()
-    _refuse_dangerous(project, host, options.out)
+    _refuse_dangerous(project, host, options.difference[0] if options.difference else options.out)
     if options.strict and not host.settings.site_url:
         raise ConfigError("config.no_site_url")
-    with hold(project), closing(SiteWriter(options.out, manifest_path(project.private, options.out))) as writer:
+    with hold(project), closing(_open_writer(project, options)) as writer:
         outline = load_outline(cache, writer.seal)
         found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
-        if outline is not None and found.equals(outline, options.now) and writer.is_whole:
+        if not options.difference and outline and found.equals(outline, options.now) and writer.is_whole:
             options.refuse_errors(outline.problems)
             return Report(outline.articles, 0, 0, 0, time.monotonic() - started, outline.problems)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
@@ -64,6 +64,14 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     seconds = time.monotonic() - started
     articles = len(edition.catalogue.entries)
     return Report(articles, rendered, tally.written, tally.deleted, seconds, edition.problems)
+
+
+def _open_writer(project: Project, options: BuildOptions) -> Writer:
+    if options.difference is None:
+        return SiteWriter(options.out, manifest_path(project.private, options.out))
+    from bantin.build.difference import DifferenceWriter  # noqa: PLC0415 - for CI only
+
+    return DifferenceWriter(*options.difference)
 
 
 def _refuse_dangerous(project: Project, host: Host, out: Path) -> None:

@@ -27,6 +27,8 @@ class BuildOptions:
     workers: int | None = None
     """None: one a core."""
     strict: bool = False
+    difference: tuple[Path, Path] | None = None
+    """Instead of `out`: (folder for what differs, manifest of the published site)."""
     executor: Executor | None = None
     """In the place of our own processes; functions and values that it gets can be pickled."""
     progress: Callable[[str, int], None] = _silent

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bantin.build.cache import Cache
     from bantin.build.options import BuildOptions
     from bantin.build.survey import Survey
-    from bantin.build.writer import SiteWriter, Tally
+    from bantin.build.writer import Tally, Writer
     from bantin.model import Host, Problem
     from bantin.plan import Job
     from bantin.plan.scope import Scope
@@ -31,7 +31,7 @@ def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tup
 
 
 def publish(
-    host: Host, found: Survey, cache: Cache, writer: SiteWriter, options: BuildOptions
+    host: Host, found: Survey, cache: Cache, writer: Writer, options: BuildOptions
 ) -> tuple[Edition, int, Tally]:
     """Bring an output folder up to date; return what it shows, how many jobs were run, and what was done to it.
 
@@ -50,7 +50,7 @@ def publish(
     return edition, rendered, tally
 
 
-def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: SiteWriter) -> int:
+def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: Writer) -> int:
     """Write what is due of the plan; return how many jobs that were."""
     rendered = 0
 

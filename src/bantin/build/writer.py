@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from bantin.build.disk import holds, readable_faults, remove_empty, replace_file, temporary_name
 from bantin.build.manifest import (
@@ -32,6 +32,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bantin.plan import Job
+
+
+class Writer(Protocol):
+    """Where the files of a build go."""
+
+    seal: str
+    """Of the manifest of what is there; '' where there is none."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is as the manifest says."""
+
+    def is_current(self, job: Job) -> bool:
+        """Tell whether the files of a job are there as they must be; then they stay."""
+
+    def write(self, job: Job, files: dict[str, bytes]) -> None:
+        """Take the files of a job."""
+
+    def finish(self, covers: Callable[[str], bool]) -> Tally:
+        """Take away what is no longer wanted, and keep the manifest.
+
+        Wanted is what was written or current. `covers` tells of an address whether the plan spoke of it at all; what
+        it did not speak of stays as it is.
+        """
+
+    def close(self) -> None:
+        """Let go of what is open; what did not finish stays unfinished."""
 
 
 @dataclass
@@ -125,11 +152,7 @@ class SiteWriter:
             self._journal.write(f"{digest}\t{path}\n")
 
     def finish(self, covers: Callable[[str], bool]) -> Tally:
-        """Delete what is no longer wanted, and keep the manifest.
-
-        Wanted is what was written or current. `covers` tells of an address whether the plan spoke of it at all; what
-        it did not speak of stays as it is.
-        """
+        """Delete what is no longer wanted, and keep the manifest (see `Writer`)."""
         kept = self._kept
         for address, line in self._old.items():
             if address in self._new:

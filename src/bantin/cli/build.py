@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ import click
 from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.progress import Progress
 from bantin.cli.session import config_option, now_option, open_session, print_problems
+from bantin.model import ConfigError
 from bantin.model.settings import MOST_WORKERS
 
 if TYPE_CHECKING:
@@ -22,7 +24,18 @@ if TYPE_CHECKING:
 @option("--out", metavar=texts("cli.metavar.folder"), help=texts("cli.option.out"))
 @option("--workers", type=Number(1, MOST_WORKERS), metavar="N", help=texts("cli.option.workers"))
 @option("--strict", is_flag=True, help=texts("cli.option.strict"))
-def build(config_file: str | None, now: datetime, out: str | None, workers: int | None, *, strict: bool) -> int:
+@option("--delta", metavar=texts("cli.metavar.folder"), help=texts("cli.option.delta"))
+@option("--against", metavar=texts("cli.metavar.file"), help=texts("cli.option.against"))
+def build(
+    config_file: str | None,
+    now: datetime,
+    out: str | None,
+    workers: int | None,
+    delta: str | None,
+    against: str | None,
+    *,
+    strict: bool,
+) -> int:
     """Build the site; exit code 1 where the content has errors."""
     gc.disable()  # a build makes many values and drops few: collecting would take a fifth of its time
     from bantin.build import BuildOptions, build_site
@@ -32,9 +45,9 @@ def build(config_file: str | None, now: datetime, out: str | None, workers: int 
     with open_session(config_file) as session:
         if not session.host.settings.site_url and not strict:
             click.echo(texts("build.no_site_url"), err=True)
-        options = BuildOptions(
-            now, session.project.output(session.host.settings, out), workers, strict, progress=progress
-        )
+        folder = session.project.output(session.host.settings, out)
+        difference = _pair(delta, against)
+        options = BuildOptions(now, folder, workers, strict, difference, progress=progress)
         try:
             report = build_site(session.project, session.host, session.cache, options)
         except ContentError as error:
@@ -47,3 +60,12 @@ def build(config_file: str | None, now: datetime, out: str | None, workers: int 
         click.echo(texts("build.left_out", errors=report.errors), err=True)
     click.echo(texts("build.done", **report.as_values()))
     return 1 if report.errors else 0
+
+
+def _pair(delta: str | None, against: str | None) -> tuple[Path, Path] | None:
+    """Return where the difference goes, and against what. Raises ConfigError for one without the other."""
+    if delta is None and against is None:
+        return None
+    if delta is None or against is None:
+        raise ConfigError("config.delta_alone")
+    return Path(delta).resolve(), Path(against).resolve()
