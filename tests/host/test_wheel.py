@@ -23,7 +23,7 @@ def test_a_folder_of_content_and_configuration_is_built_from_the_wheel(
     subprocess.run([*pip, "install", "--no-deps", "--quiet", "--target", str(place / "lib"), str(wheel)], check=True)
     root = make_project()
     env = os.environ | {"PYTHONPATH": str(place / "lib")}
-    where = [sys.executable, "-c", "import bantin.render.templates as t; print(t.theme_dir())"]
+    where = [sys.executable, "-c", "import bantin.render.folders as t; print(t.theme_dir())"]
     assert str(place / "lib") in subprocess.run(where, env=env, check=True, capture_output=True, text=True).stdout
     built = subprocess.run([sys.executable, "-m", "bantin", "build", "--strict"], cwd=root, env=env, check=False)
     assert built.returncode == 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.plan.jobs import ArchivePage, DirectoryPage, Link
-from bantin.plan.record import collect_roles
+from bantin.plan.record import find_latest
 from bantin.text.collate import sort_key
 from bantin.text.fold import fold
 from bantin.text.names import given_name
@@ -46,7 +46,6 @@ def plan_directories(sources: Sources) -> Iterator[Job]:
 def _people(sources: Sources) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
     """Return the officials by the first letter of their given name, then by the wards of which they hold posts."""
     registry = sources.catalogue.registry
-    stated = collect_roles(sources.catalogue.entries)
     people = sorted(
         registry.officials.values(), key=lambda one: (sort_key(given_name(one.name)), sort_key(one.name), one.id)
     )
@@ -56,7 +55,7 @@ def _people(sources: Sources) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
         posts = {
             (f"{held.role} {held.body}".strip(), held.ward) for held in person.posts if held.ward in registry.wards
         }
-        roles = sorted({*posts, *stated.get(person.id, ())})
+        roles = sorted({*posts, *find_latest(sources.catalogue, person.id)})
         address = urls.entity("official", person.id)
         named = tuple((role, registry.wards[ward].full_name) for role, ward in roles)
         links.append((given_name(person.name), Link(person.name, address, roles=named)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
+from bantin.catalogue import list_key
 from bantin.plan.evidence import Seen, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bantin.catalogue import Catalogue, Entry
 
@@ -33,14 +34,21 @@ def collect_statements(catalogue: Catalogue, positions: Sequence[int], official:
     )
 
 
-def collect_roles(entries: Iterable[Entry]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return by official the (role, ward's id) that articles state, in the order of text, so that no date shows."""
-    found: dict[str, set[tuple[str, str]]] = {}
-    for roles, ward in {(entry.roles, first_ward(entry)) for entry in entries if entry.roles}:
-        for line in roles.split("\n"):
-            official, _, role = line.partition("\t")
-            found.setdefault(official, set()).add((role, ward))
-    return {official: tuple(sorted(stated)) for official, stated in found.items()}
+_FARTHEST = 50
+"""Articles back from the newest one within which the directory looks for a role."""
+
+
+def find_latest(catalogue: Catalogue, official: str) -> tuple[tuple[str, str], ...]:
+    """Return the (role, ward's id) that the last article which states any calls a person; mostly one, or nothing.
+
+    Not the day, so that the directory changes only when a post does.
+    """
+    positions = catalogue.lists.get(list_key("official", official), ())
+    for position in reversed(positions[-_FARTHEST:]):
+        entry = catalogue.entries[position]
+        if stated := tuple((role, first_ward(entry)) for role in _roles_of(entry, official)):
+            return stated
+    return ()
 
 
 def first_ward(entry: Entry) -> str:
