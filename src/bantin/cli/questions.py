@@ -71,7 +71,7 @@ def ask_topics(registry: Registry) -> tuple[str, ...]:
     topics = list(registry.topics.values())
     if not topics:
         return ()
-    click.echo(texts("ask.topics", names=", ".join(topic.name for topic in topics)))
+    click.echo(texts("ask.topics", names=" · ".join(topic.name for topic in topics)))
     return tuple(topic.id for topic in _ask_several(texts("ask.topic"), topics, _topic_words, needed=False))
 
 
@@ -102,7 +102,7 @@ def _ask_several(
 
 
 def _find(answer: str, entries: Sequence[Entry], words: Callable[[Entry], Iterable[str]]) -> list[Entry]:
-    """Return the entries that an answer may mean, the best first; those that hold it whole before those like it."""
+    """Return the entries that an answer may mean, the best first; only those that bear it where some do."""
     wanted = fold(answer)
     scores = {
         index: max(
@@ -111,6 +111,8 @@ def _find(answer: str, entries: Sequence[Entry], words: Callable[[Entry], Iterab
         )
         for index, entry in enumerate(entries)
     }
+    if 100.0 in scores.values():
+        return [entries[index] for index, score in scores.items() if score == 100.0][:_MOST]  # noqa: PLR2004 - equal
     best = sorted(
         (index for index, score in scores.items() if score >= _ALIKE), key=lambda index: (-scores[index], index)
     )

@@ -11,7 +11,7 @@ _WORD = rf"[{_UPPER}][{_LOWER}]+"
 _SYLLABLE = rf"(?:{_WORD}|[{_UPPER}](?!\w|\.\w))"
 _CAPITALS = rf"[{_UPPER}]{{2,}}"
 _INITIALS = (
-    rf"[{_UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{_UPPER}]{{1,2}}))+\.?|[{_UPPER}]{{2,4}}|[{_UPPER}]\.?\s?{_WORD}"
+    rf"[{_UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{_UPPER}]{{1,8}}))+\.?|[{_UPPER}]{{2,4}}|[{_UPPER}]\.?\s?{_WORD}"
 )
 _PERSON = rf"(?:{_WORD}(?:\s{_SYLLABLE}){{1,4}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,4}}|{_INITIALS})"
 _SINGLE = rf"(?:{_WORD})"
@@ -37,7 +37,7 @@ _SOURCE = re.compile(
 _BODY = re.compile(
     r"(?:UBND|HĐND|Đảng (?:ủy|uỷ|bộ)|Ban |BBT|BTV|BAN |Văn phòng|VP |Công an|Cổng |Trang (?:thông|tin)|Đoàn |Hội |"
     r"Trung tâm|TT |Phòng |MTTQ|UBMTTQ|"
-    r"Ủy ban|Uỷ ban|ỦY BAN|UỶ BAN|Mặt trận|Tổ |Bộ phận|Đài |Trạm |Trường |Liên đoàn|LĐLĐ|Công đoàn|Cán bộ |"
+    r"VHTT|VH-XH|TT VH|Ủy ban|Uỷ ban|ỦY BAN|UỶ BAN|Mặt trận|Tổ |Bộ phận|Đài |Trạm |Trường |Liên đoàn|LĐLĐ|Công đoàn|Cán bộ |"
     r"Công chức |Nhóm |Thường trực|Chi bộ|Văn hóa|Văn hoá|VHXH|Truyền thanh)"
 )
 _NAMELESS = re.compile(r"(?:Ban [Bb]iên tập|BAN BIÊN TẬP|BBT|PV|CTV|BTV|TH|T/H|T\.H)\.?")
@@ -141,5 +141,7 @@ def _names(text: str) -> tuple[str, ...]:
         r"\s*[–—;&/+]\s*|\s+-\s+|\s*,\s*|\s+và\s+|(?<=[a-zà-ỹ])-(?=[A-ZĐ])|(?<=\w{2})\s*-\s+|\s+-(?=\w)", text
     )
     names = [re.sub(r"\s*\([^)]*\)?\s*$", "", part).strip(" .,-()") or part for part in parts if part and part.strip()]
+    persons = [name for name in names if not _BODY.match(name)]
+    names = persons or names
     kept = [name + ("." if text.endswith(f"{name}.") and re.fullmatch(r"(?:\w\.)+\w", name) else "") for name in names]
     return tuple(dict.fromkeys(name for name in kept if name and name not in {"CTV", "PV", "BTV"})) or (text,)

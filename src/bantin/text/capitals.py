@@ -15,7 +15,8 @@ _ABBREVIATIONS = frozenset(
     "XV XVI PCTT TKCN GPMB TTATGT XDĐ QS CA BCĐ BĐD KHHGĐ SXH COVID COVID-19 AI 4.0 QR".split()
 )
 _NAMES = (
-    "Đảng|Việt Nam|Hồ Chí Minh|Mặt trận Tổ quốc|Quốc hội|Nhà nước|Trung ương|Bác Hồ|Đảng ủy|Đảng uỷ|"
+    "Bộ Chính trị|Ban Chấp hành|Ban Bí thư|Đảng|Việt Nam|Hồ Chí Minh|Mặt trận Tổ quốc|Quốc hội|Nhà nước|Trung ương|"
+    "Bác Hồ|Đảng ủy|Đảng uỷ|"
     "Đảng bộ|Tết|Nguyên đán|Hà Nội|Sài Gòn|Đoàn Thanh niên|Covid|VNeID|Ủy ban nhân dân|Hội đồng nhân dân|"
     "Tỉnh ủy|Thành ủy|Quận ủy|Huyện ủy|Trung thu|Bính Ngọ|Ất Tỵ|Giáp Thìn|Quý Mão"
 )
