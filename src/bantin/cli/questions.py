@@ -18,6 +18,7 @@ Entry = TypeVar("Entry", Ward, Official, Topic)
 
 _MOST = 6
 """Choices on one screen."""
+_EQUAL = 100.0
 _ALIKE = 60
 """Percent of equal letters below which a choice would only confuse."""
 
@@ -106,13 +107,13 @@ def _find(answer: str, entries: Sequence[Entry], words: Callable[[Entry], Iterab
     wanted = fold(answer)
     scores = {
         index: max(
-            100.0 if wanted == (known := fold(word)) else 95.0 if wanted in known else fuzz.WRatio(wanted, known)
+            _EQUAL if wanted == (known := fold(word)) else 95.0 if wanted in known else fuzz.WRatio(wanted, known)
             for word in words(entry)
         )
         for index, entry in enumerate(entries)
     }
-    if 100.0 in scores.values():
-        return [entries[index] for index, score in scores.items() if score == 100.0][:_MOST]  # noqa: PLR2004 - equal
+    if _EQUAL in scores.values():
+        return [entries[index] for index, score in scores.items() if score == _EQUAL][:_MOST]
     best = sorted(
         (index for index, score in scores.items() if score >= _ALIKE), key=lambda index: (-scores[index], index)
     )
