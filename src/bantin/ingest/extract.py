@@ -48,7 +48,7 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
     own = choose_wards(places)
     wards = tuple(_register(place, setting.registry) for place in own)
     byline = structure.byline or material.hints.byline
-    source = structure.source or material.hints.source or _find_paper(structure.dropped)
+    source = _name_source(structure, material)
     notes = [*material.notes, *when.notes, *_notes(structure, shown, own, wards, officials)]
     notes += [] if byline else [note("no_byline")]
     return Proposal(
@@ -109,6 +109,12 @@ def _register(place: Place, registry: Registry) -> Ward:
         if name and name not in registry.wards:
             return Ward(name, place, known=False)
     return Ward(f"{base}-2", place, known=False)
+
+
+def _name_source(structure: Structure, material: Material) -> str:
+    """Return where the text was published first: what it says, a paper's name beside its tag where both are known."""
+    said, paper = structure.source or material.hints.source, _find_paper(structure.dropped)
+    return f"{paper} ({said})" if paper and said.isupper() and len(said) <= 8 else said or paper
 
 
 _PAPER = re.compile(r"(?:Báo|Đài|Cổng|Trang|Tạp chí)\s+[A-ZĐÀ-Ỹ][\w\s]{2,40}?(?=\s+(?:trên|tại|online)\b|$|\s*[-|,.])")
