@@ -67,6 +67,30 @@ def month_sitemap(number: int, month_number: int) -> str:
     return f"sitemap/{number:04}-{month_number:02}.xml"
 
 
+DATA = "api/"
+_DATA_NAMES = {"ward": "dia-phuong", "official": "can-bo"}
+
+
+def data_list(kind: str) -> str:
+    """Return the open data of all wards or officials; CSV stands beside under the same name."""
+    return f"{DATA}{_DATA_NAMES[kind]}.json"
+
+
+def data_person(entry_id: str) -> str:
+    """Return the open data of one official."""
+    return f"{DATA}can-bo/{entry_id}.json"
+
+
+def data_month(number: int, month_number: int) -> str:
+    """Return the open data of a month's articles; CSV stands beside."""
+    return f"{DATA}tin/{number:04}/{month_number:02}.json"
+
+
+def data_schema(name: str) -> str:
+    """Return the JSON Schema of a file of open data."""
+    return f"{DATA}schema/{name}.json"
+
+
 def depth(address: str) -> int:
     """Return how many folders an address is below the site."""
     return address.count("/")

@@ -72,3 +72,15 @@ def test_a_cache_damaged_anywhere_gives_the_same_site(make_site: Callable[[str],
     site.write("news/2025/10/tin-1.md", article("Tin 1"))
     site.build()
     assert site.tree() == clean
+
+
+def test_a_file_that_another_process_writes_is_left_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever comes second does without, and takes nothing away."""
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path, **options: connect(path, **options | {"timeout": 0}))
+    with Cache(tmp_path / "c.sqlite", "1") as first, Cache(tmp_path / "c.sqlite", "1") as second:
+        first.put("body", {"a": b"x"})
+        second.put("body", {"b": b"y"})
+        assert not second.is_persistent
+    with Cache(tmp_path / "c.sqlite", "1") as cache:
+        assert cache.get("body", ["a", "b"]) == {"a": b"x"}

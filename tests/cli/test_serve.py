@@ -114,14 +114,30 @@ def test_a_broken_configuration_does_not_end_it(served: Served) -> None:
     assert served.wait_for("", "Tin xã")
 
 
+def test_a_configuration_broken_and_mended_leaves_no_complaint(served: Served) -> None:
+    """What was told goes when it is no longer so, even if the site is the same as before."""
+    path = served.root / "mkdocs.yml"
+    sound = path.read_text(encoding="utf-8")
+    path.write_text(sound.replace("plugins: [bantin]", "plugins: []"), encoding="utf-8")
+    assert served.wait_for("-/bantin/state", "ch\\u01b0a b\\u1eadt bantin")
+    path.write_text(sound, encoding="utf-8")
+    assert served.wait_for("-/bantin/state", '"problems": []')
+
+
+def test_an_address_without_its_slash_leads_to_the_page(served: Served) -> None:
+    """As on every static host."""
+    with urlopen(served.base + "tin/2025/10/mot") as answer:  # noqa: S310 - our own host
+        assert answer.url == served.base + "tin/2025/10/mot/"
+
+
 def test_ctrl_c_ends_it_with_exit_code_0(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stopping is no failure, and prints no traceback."""
     del project
 
-    def press_ctrl_c(_: float) -> None:
+    def press_ctrl_c(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bantin.cli.serve.time.sleep", press_ctrl_c)
+    monkeypatch.setattr("bantin.cli.serve._watch", press_ctrl_c)
     result = run("serve", "--port", str(free_port()))
     assert (result.code, result.err) == (0, "")
 

@@ -62,6 +62,10 @@ def test_nothing_is_lost(text: str) -> None:
         ),
         ("Trưởng khu phố 3, phường Bến Cát", ["Trưởng khu phố 3"]),
         ("Bí thư Quận ủy Quận 1", ["Bí thư Quận ủy Quận 1"]),
+        (
+            "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Tây Ninh",
+            ["Bí thư Tỉnh ủy Tây Ninh", "Chủ tịch Hội đồng nhân dân tỉnh Tây Ninh"],
+        ),
     ],
 )
 def test_a_post_has_a_full_name(text: str, labels: list[str]) -> None:

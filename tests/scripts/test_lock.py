@@ -21,7 +21,7 @@ def read_pins(name: str) -> dict[str, str]:
 
 def read_names(requirements: list[str]) -> set[str]:
     """Return the names of requirements such as "click>=8.5"."""
-    return {re.split(r"[<>=!~;\[ ]", one)[0].lower() for one in requirements}
+    return {re.sub(r"[._]", "-", re.split(r"[<>=!~;\[ ]", one)[0].lower()) for one in requirements}
 
 
 def test_every_dependency_is_locked_for_readers_of_the_site() -> None:

@@ -1,6 +1,6 @@
 // Only `bantin serve` adds this: it loads the page again when the site changed, and shows what an editor must mend.
 (() => {
-  const EVERY = 700; // milliseconds
+  const EVERY = 400; // milliseconds
   const state = new URL("state", document.currentScript.src);
   let shown;
 

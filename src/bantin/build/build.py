@@ -35,7 +35,7 @@ def check_content(project: Project, host: Host, cache: Cache, options: BuildOpti
 def _judge(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     outline = load_outline(cache, None)
     found = survey(project, host, outline, time.time_ns())
-    if outline is not None and found.equals(outline, options.instant):
+    if outline is not None and found.equals(outline, options.now):
         return outline.problems
     from bantin.build.publish import judge  # noqa: PLC0415 - half of start-up, and most runs have no use for it
 
@@ -55,7 +55,7 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     with hold(project), closing(SiteWriter(options.out, manifest_path(project.private, options.out))) as writer:
         outline = load_outline(cache, writer.seal)
         found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
-        if outline is not None and found.equals(outline, options.instant) and writer.is_whole:
+        if outline is not None and found.equals(outline, options.now) and writer.is_whole:
             options.refuse_errors(outline.problems)
             return Report(outline.articles, 0, 0, 0, time.monotonic() - started, outline.problems)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above

@@ -21,12 +21,14 @@ _CHUNK = 500
 _SPARE = 1000
 """Rows beyond twice the live ones that may stay: another branch's articles, mostly."""
 _CRC = 4
+_MEMORY_KB = 32_000
+"""What SQLite may keep of the file in memory: the index of a large archive."""
 _FAULTS = (sqlite3.Error, ValueError)
 """What reading a damaged file raises: ValueError where damage makes a name that is no text."""
 
 
 class Cache:
-    """Rows of bytes by table and key. Use as a context manager."""
+    """Rows of bytes by table and key. Use as a context manager, from one thread at a time."""
 
     def __init__(self, path: Path, version: str) -> None:
         """Open the cache at `path`; rows of another `version` of the program are dropped."""
@@ -48,25 +50,25 @@ class Cache:
     def _open(self) -> sqlite3.Connection:
         with suppress(OSError, *_FAULTS):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            return self._prepare(sqlite3.connect(self._path, timeout=30))
+            return self._prepare(sqlite3.connect(self._path, timeout=30, check_same_thread=False))
         with suppress(OSError, *_FAULTS):
             self._path.unlink(missing_ok=True)
-            return self._prepare(sqlite3.connect(self._path, timeout=30))
+            return self._prepare(sqlite3.connect(self._path, timeout=30, check_same_thread=False))
         self.is_persistent = False
-        return self._prepare(sqlite3.connect(":memory:"))
+        return self._prepare(sqlite3.connect(":memory:", check_same_thread=False))
 
     def _prepare(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         """Return the connection ready for use, or close it and raise one of `_FAULTS`."""
         try:
             connection.execute("PRAGMA synchronous=OFF")
+            connection.execute("PRAGMA page_size=8192")
+            connection.execute(f"PRAGMA cache_size=-{_MEMORY_KB}")
             connection.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)")
             row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
             for table in TABLES:
                 if row != (self._version,):
                     connection.execute(f"DROP TABLE IF EXISTS {table}")
-                connection.execute(
-                    f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
-                )
+                connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB)")
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('version', ?)", (self._version,))
             connection.commit()
         except _FAULTS:
@@ -91,8 +93,8 @@ class Cache:
                 chunk = wanted[start : start + _CHUNK]
                 marks = ",".join("?" * len(chunk))
                 found += self._connection.execute(f"SELECT {what} WHERE key IN ({marks})", chunk)
-        except _FAULTS:
-            self._restart()
+        except _FAULTS as fault:
+            self._restart(fault)
         return found
 
     def put(self, table: Table, rows: Mapping[str, bytes]) -> None:
@@ -100,15 +102,15 @@ class Cache:
         sealed = ((key, _checksum(key, value) + value) for key, value in rows.items())
         try:
             self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", sealed)  # noqa: S608 - own names
-        except _FAULTS:
-            self._restart()
+        except _FAULTS as fault:
+            self._restart(fault)
 
     def drop(self, table: Table, keys: Iterable[str]) -> None:
         """Forget `keys`."""
         try:
             self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))  # noqa: S608 - own names
-        except _FAULTS:
-            self._restart()
+        except _FAULTS as fault:
+            self._restart(fault)
 
     def prune(self, table: Table, live: Iterable[str]) -> None:
         """Drop what is not `live` when it outgrows what is."""
@@ -121,20 +123,27 @@ class Cache:
             self._connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((key,) for key in keys))
             self._connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM live)")  # noqa: S608 - own names
             self._connection.execute("DROP TABLE live")
-        except _FAULTS:
-            self._restart()
+        except _FAULTS as fault:
+            self._restart(fault)
 
     def commit(self) -> None:
         """Make what was put so far survive an interruption."""
         try:
             self._connection.commit()
-        except _FAULTS:
-            self._restart()
+        except _FAULTS as fault:
+            self._restart(fault)
 
-    def _restart(self) -> None:
-        """Go on without the file: what it held is made again, and the next build begins a new one."""
+    def _restart(self, fault: Exception) -> None:
+        """Go on without the file: what it held is made again, and the next build begins a new one.
+
+        A file that another process holds is sound; it stays.
+        """
         with suppress(*_FAULTS):
             self._connection.close()
+        if getattr(fault, "sqlite_errorcode", 0) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            self.is_persistent = False
+            self._connection = self._prepare(sqlite3.connect(":memory:", check_same_thread=False))
+            return
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         self._connection = self._open()

@@ -69,7 +69,7 @@ def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base:
     measured = measure_media(place.folder, media, place.cache)
     known = (registry.wards, registry.officials, registry.topics)
     entries = [[(one.id, one.digest) for one in entries.values()] for entries in known]
-    mark = digest(base, entries, registry.persons, sorted(measured.items()), scan.pages, scan.files)
+    mark = digest(base, entries, registry.persons, registry.namesakes, sorted(measured.items()), scan.pages, scan.files)
     return Ground(registry, measured, (*problems, *found, *check_media(measured)), base, mark)
 
 

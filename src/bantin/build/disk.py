@@ -55,7 +55,7 @@ def _write_whole(path: str, data: bytes) -> None:
     try:
         file = os.open(path, _FLAGS, 0o666)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _make_folder(os.path.dirname(path))
         file = os.open(path, _FLAGS, 0o666)
     try:
         rest = memoryview(data)
@@ -63,6 +63,14 @@ def _write_whole(path: str, data: bytes) -> None:
             rest = rest[os.write(file, rest) :]
     finally:
         os.close(file)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder; most lie in one that exists, which is why that is not asked first."""
+    try:
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def holds(path: str, data: bytes) -> bool:

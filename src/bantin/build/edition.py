@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bantin.build.articles import Workplace
-    from bantin.build.content import Loaded
+    from bantin.build.content import Ground, Loaded
     from bantin.build.survey import Survey
     from bantin.catalogue import Catalogue
     from bantin.check import Content
@@ -35,6 +35,7 @@ class Edition:
 
     host: Host
     survey: Survey
+    ground: Ground
     loaded: Loaded
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -79,14 +80,19 @@ class Edition:
         )
 
 
-def make_edition(host: Host, survey: Survey, place: Workplace, now: datetime, known: State | None) -> Edition:
-    """Return the edition of what a survey found, as of `now`; `known` spares work on what has not changed."""
+def make_edition(
+    host: Host, survey: Survey, place: Workplace, now: datetime, known: State | None, ground: Ground | None = None
+) -> Edition:
+    """Return the edition of what a survey found, as of `now`.
+
+    `known` spares work on articles that have not changed, `ground` on everything else where none of it has.
+    """
     instant = now.astimezone(VIETNAM).isoformat()
-    ground = load_ground(survey.scan, survey.media, place, survey.base_digest)
+    ground = ground or load_ground(survey.scan, survey.media, place, survey.base_digest)
     loaded = load_content(survey.scan, ground, place, instant, known)
     catalogue = make_catalogue(loaded.entries.values(), loaded.content, loaded.shelf, instant)
     problems = _relative(host, (*loaded.problems, *_check_host(host, loaded.content)))
-    return Edition(host, survey, loaded, catalogue, problems)
+    return Edition(host, survey, ground, loaded, catalogue, problems)
 
 
 def _check_host(host: Host, content: Content) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bantin.model import ContentError, Problem
-from bantin.text.dates import VIETNAM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,11 +31,6 @@ class BuildOptions:
     """In the place of our own processes; functions and values that it gets can be pickled."""
     progress: Callable[[str, int], None] = _silent
     """Told (stage, steps done since) while working: `read`, `plan` (pages found to be due), `render`."""
-
-    @property
-    def instant(self) -> str:
-        """`now`, ISO 8601 at +07:00."""
-        return self.now.astimezone(VIETNAM).isoformat()
 
     def refuse_errors(self, problems: tuple[Problem, ...]) -> None:
         """Raise ContentError under `strict` where one of `problems` is an error."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bantin.model import Article, Reference
     from bantin.plan import Job
 
-_MOST = 4096
+_MOST = 20_000
 """Records kept at hand: neighbours are asked for again and again."""
 _CHUNK = 200
 """Jobs whose parts are fetched from the cache at once."""

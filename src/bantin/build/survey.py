@@ -12,8 +12,10 @@ from bantin.build.scan import Scan, scan_content
 from bantin.messages import load_messages
 from bantin.model import Base, ConfigError, digest
 from bantin.render.folders import digest_folders, theme_dir
+from bantin.text.dates import VIETNAM
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from bantin.build.outline import Outline
@@ -37,8 +39,9 @@ class Survey:
     """Digest of everything but the articles, byte for byte."""
     payload: Payload
 
-    def equals(self, before: Outline, now: str) -> bool:
-        """Tell whether a build at `now` would come to what the build of `before` came to."""
+    def equals(self, before: Outline, at: datetime) -> bool:
+        """Tell whether a build as of `at` would come to what the build of `before` came to."""
+        now = at.astimezone(VIETNAM).isoformat()
         if before.sources != self.sources or now < before.now or (before.due and now >= before.due):
             return False
         return all(self.scan.articles.values()) and before.signatures == self.scan.articles

@@ -19,7 +19,9 @@ from bantin.build.records import Record, encode_record
 from bantin.check.prose import IGNORE_MARK, Manuscript, check_prose
 from bantin.messages import load_messages
 from bantin.model import Body, digest
+from bantin.outputs.data import write_data
 from bantin.outputs.sitemap import write_sitemap
+from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.jobs import SearchTier, Sitemap, StandingPageJob
 from bantin.read import read_article
 from bantin.read.article import article_digest
@@ -81,9 +83,9 @@ def _read(payload: Payload, path: str, data: bytes) -> tuple[bytes, bytes]:
             findings = Findings(path)
             findings.error("markdown-failed", reading.text_line, fault=type(fault).__name__)
             problems += tuple(findings.problems)
-        summary = article.summary or body.lead
-        article = replace(article, summary=summary, body=digest(body.html))
-        article = replace(article, digest=article_digest(article))
+        found = {"summary": article.summary or body.lead, "body": digest(body.html)}
+        mark = article_digest(article, found)
+        article = replace(article, summary=found["summary"], body=found["body"], digest=mark)
         problems += _check_text(payload, article, reading, data)
     record = Record(article, reading.places, problems, replace(body, html=""))
     return encode_record(record), body.html.encode()
@@ -130,6 +132,8 @@ def _perform(payload: Payload, job: Job, parts: Parts) -> dict[str, bytes]:
     if isinstance(inputs, StandingPageJob):
         page_text = Slotted(payload.host.pages[inputs.index].html).fill_references(inputs.references)
         return {urls.output(job.address): page_text.encode()}
+    if isinstance(inputs, (WardData, PeopleData, PersonData, MonthData, Schemas)):
+        return write_data(inputs, job.address, payload.host.settings.site_url)
     site, renderer = _page_renderer(payload)
     page = make_page(inputs, site, renderer.root(job.address), parts)
     return {urls.output(job.address): renderer.render(page, job.address)}

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from bantin.check import locate, name_of
-from bantin.model import Article, Card, digest
-from bantin.text.names import name_key
+from bantin.check import identify, locate, name_of
+from bantin.model import Article, Card, CardWard, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bantin.check import Content
-    from bantin.model import Reference, Registry
+    from bantin.model import Reference, Registry, Ward
 
 ListKind = Literal["ward", "official", "topic"]
 
@@ -39,11 +38,13 @@ class Entry(NamedTuple):
     card: str = ""
     """Names the article's card as lists show it."""
     lists: str = ""
-    """Keys of the lists of its wards, officials and topics (`list_key`), joined by blanks."""
+    """Keys of the lists of its wards, of what became of them, its officials and topics (`list_key`), with blanks."""
     names: str = ""
     """Last parts of all addresses that it refers to (`name_of`), joined by line breaks."""
     aliases: str = ""
     """Old addresses, joined by line breaks."""
+    roles: str = ""
+    """What it calls each official with an entry: id, tab, role; joined by line breaks."""
 
 
 class Shelf(Protocol):
@@ -76,28 +77,34 @@ def make_entry(key: str, article: Article, references: Iterable[Reference], cont
         max(article.date, article.updated or article.date).isoformat(),
         article.expires.isoformat() if article.expires else "",
         article.pinned_until.isoformat() if article.pinned_until else "",
-        digest(base, make_card(article, content).digest),
+        digest([base, make_card(article, content)]),
         " ".join(_list_keys(article, content.registry)),
         "\n".join(sorted({name_of(target) for target in targets})),
         "\n".join(article.aliases),
+        "\n".join(_list_roles(article, content.registry)),
     )
 
 
 def _list_keys(article: Article, registry: Registry) -> list[str]:
     officials = identify_officials(article, registry)
+    wards = dict.fromkeys(article.wards)
+    # What became of a ward gathers its news; the ward of the day comes first.
+    wards |= dict.fromkeys(heir for ward in article.wards for heir in registry.heirs(ward))
     return [
-        *(list_key("ward", ward) for ward in article.wards),
+        *(list_key("ward", ward) for ward in wards),
         *(list_key("official", official) for official in dict.fromkeys(officials) if official),
         *(list_key("topic", topic) for topic in article.topics),
     ]
 
 
+def _list_roles(article: Article, registry: Registry) -> list[str]:
+    named = zip(identify_officials(article, registry), article.officials, strict=True)
+    return [f"{one}\t{' '.join(mention.role.split())}" for one, mention in named if one and mention.role]
+
+
 def identify_officials(article: Article, registry: Registry) -> tuple[str | None, ...]:
     """Return the registry's id of each official that an article names, None for those without an entry."""
-    return tuple(
-        mention.name if mention.name in registry.officials else registry.persons.get(name_key(mention.name))
-        for mention in article.officials
-    )
+    return tuple(identify(mention.name, article.wards, registry) for mention in article.officials)
 
 
 def is_shown(entry: Entry, now: str) -> bool:
@@ -110,14 +117,17 @@ def is_expired(entry: Entry, now: str) -> bool:
     return bool(entry.expires) and entry.expires <= now
 
 
+def _mark(ward: Ward) -> CardWard:
+    return CardWard(ward.id, ward.full_name, (ward.district or ward.province) if ward.is_former else "", ward.is_split)
+
+
 def make_card(article: Article, content: Content) -> Card:
     """Return the card of an article."""
-    wards = tuple((ward, content.registry.wards[ward].full_name) for ward in article.wards)
+    wards = tuple(_mark(content.registry.wards[ward]) for ward in article.wards)
     image = None
     if article.image and article.status != "withdrawn":
         path = locate(article.image.src, article.path, content).path
         media = content.media[path]
         image = (path, article.image.alt, media.width, media.height)
     summary = "" if article.status == "withdrawn" else article.summary
-    shown = (article.path, article.title, article.date, article.has_time, wards, summary, image, article.lang)
-    return Card(*shown, digest=digest(*shown))
+    return Card(article.path, article.title, article.date, article.has_time, wards, summary, image, article.lang)

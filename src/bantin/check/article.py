@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bantin.check.record import check_namesakes, check_roles, check_ward_dates
 from bantin.check.references import Content, Located, locate
 from bantin.model import Article, Body, Place, Problem
 from bantin.read.fields import suggest
@@ -210,6 +211,9 @@ ARTICLE_RULES: tuple[Callable[[Subject, Content, Findings], None], ...] = (
     check_wards,
     check_topics,
     check_officials,
+    check_ward_dates,
+    check_namesakes,
+    check_roles,
     check_image,
     check_references,
     check_attachments,

@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from bantin.model import Reference
 from bantin.render.markdown import ABSOLUTE, Places
-from bantin.render.sanitise import sanitise
+from bantin.render.sanitise import Sanitiser
 from bantin.render.tables import wrap_tables
 from bantin.text.slots import slot
 
@@ -58,7 +58,7 @@ def take_links(html: str, source: str, table: Callable[[int], str]) -> tuple[str
         references.append(Reference(value, *places.find(value), is_picture=tag == "img"))
         return f"{_MARK}{len(references) - 1}"
 
-    safe = sanitise(html.replace("[[bantin:", "[&#91;bantin:"), take)
+    safe = Sanitiser().clean(html.replace("[[bantin:", "[&#91;bantin:"), take)
     return _MARKED.sub(lambda match: slot(f"ref-{match[1]}"), wrap_tables(safe, table)), tuple(references)
 
 

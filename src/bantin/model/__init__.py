@@ -1,12 +1,23 @@
 """The facts in the middle of the program: frozen values without input or output."""
 
-from bantin.model.article import Article, Attachment, Card, Correction, Image, Mention, Publication, Source, Withdrawal
+from bantin.model.article import (
+    Article,
+    Attachment,
+    Card,
+    CardWard,
+    Correction,
+    Image,
+    Mention,
+    Publication,
+    Source,
+    Withdrawal,
+)
 from bantin.model.body import Body, Reference
 from bantin.model.digest import digest
 from bantin.model.errors import BantinError, ConfigError, ContentError
 from bantin.model.host import Host, HostFile, StandingPage
 from bantin.model.problem import Place, Problem, Severity
-from bantin.model.registry import Official, Registry, Topic, Ward
+from bantin.model.registry import Held, Official, Registry, Topic, Ward
 from bantin.model.settings import Base, Settings
 
 __all__ = [
@@ -16,9 +27,11 @@ __all__ = [
     "Base",
     "Body",
     "Card",
+    "CardWard",
     "ConfigError",
     "ContentError",
     "Correction",
+    "Held",
     "Host",
     "HostFile",
     "Image",

@@ -101,6 +101,18 @@ class Article:
         return self.path.rpartition("/")[2].removesuffix(".md")
 
 
+class CardWard(NamedTuple):
+    """A ward on a card."""
+
+    id: str
+    name: str
+    """With its kind."""
+    then: str = ""
+    """What it lay in, where it has come to an end."""
+    is_split: bool = False
+    """Whether several wards got a part of it."""
+
+
 @dataclass(frozen=True)
 class Card:
     """An article as a list shows it, names looked up; what a list depends on and nothing more."""
@@ -109,10 +121,8 @@ class Card:
     title: str
     date: datetime
     has_time: bool
-    wards: tuple[tuple[str, str], ...]
-    """(id, name with kind) of each."""
+    wards: tuple[CardWard, ...]
     summary: str
     image: tuple[str, str, int, int] | None
     """(path below content/, alt, width, height) of the lead picture."""
     lang: str
-    digest: str

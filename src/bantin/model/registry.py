@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,49 @@ class Ward:
     successors: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     description: str = ""
+    quarters: tuple[str, ...] = ()
+    """Khu phố, ấp, thôn and the like."""
+    seat: str = ""
+    """Address of its offices."""
+    hotline: str = ""
+    website: str = ""
     line: int = field(default=1, compare=False)
     digest: str = field(default="", compare=False)
+
+    @property
+    def is_former(self) -> bool:
+        """Whether it has come to an end: the registry tells its last day."""
+        return self.until is not None
+
+    @property
+    def is_split(self) -> bool:
+        """Whether several wards got a part of it."""
+        return len(self.successors) > 1
 
     @property
     def full_name(self) -> str:
         """Kind and name, as in a sentence: phường Bến Nghé."""
         return f"{self.kind} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post that the registry says a person holds or held (Popolo: a membership)."""
+
+    role: str
+    body: str = ""
+    ward: str = ""
+    """Id of the ward whose body it is."""
+    since: date | None = None
+    """First day (key `from`)."""
+    until: date | None = None
+    """Last day."""
+    source: str = ""
+    """Where that is to be read."""
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the post was held on a day, as far as the registry knows."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +77,7 @@ class Official:
     id: str
     name: str
     aliases: tuple[str, ...] = ()
-    posts: tuple[dict[str, Any], ...] = ()
+    posts: tuple[Held, ...] = ()
     description: str = ""
     line: int = field(default=1, compare=False)
     digest: str = field(default="", compare=False)
@@ -69,3 +104,20 @@ class Registry:
     topics: dict[str, Topic] = field(default_factory=dict)
     persons: dict[str, str] = field(default_factory=dict)
     """Official's id by the key of each spelling (`text.names.name_key`)."""
+    namesakes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of those who share a name, by its key: their posts tell them apart."""
+
+    def successors(self, ward: Ward) -> tuple[Ward, ...]:
+        """Return the wards that a former one became, as far as they have entries."""
+        return tuple(self.wards[one] for one in ward.successors if one in self.wards)
+
+    def heirs(self, ward_id: str) -> tuple[str, ...]:
+        """Return the ids of all wards that one became, at once or in steps, the nearest first."""
+        found: list[str] = []
+        queue = [ward_id]
+        while queue:
+            ward = self.wards.get(queue.pop(0))
+            new = [one for one in ward.successors if one in self.wards and one not in {*found, ward_id}] if ward else []
+            found += new
+            queue += new
+        return tuple(found)

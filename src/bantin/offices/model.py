@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,10 @@ class Place:
         return ", ".join(part for part in (self.quarter, self.ward, self.district, self.province) if part)
 
 
+_COMMITTEES = frozenset(("Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy"))
+_KIND = re.compile(r"^(?:tỉnh|TP\.|Quận|Huyện|Thị xã) ")
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """An office in a body."""
@@ -62,6 +67,10 @@ class Post:
     def organization(self) -> str:
         """The body with its place: Đảng ủy phường Bến Cát."""
         nearest = self.place.nearest
+        if self.body in _COMMITTEES:
+            # The name of the committee holds the kind of place: Tỉnh ủy An Giang, but Quận ủy Quận 1.
+            bare = _KIND.sub("", nearest)
+            nearest = nearest if bare.isdigit() else bare
         if self.body.casefold() == nearest.partition(" ")[0].casefold() or nearest.startswith(f"{self.body.lower()} "):
             return nearest
         return f"{self.body} {nearest}".strip()

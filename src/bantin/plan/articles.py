@@ -8,6 +8,7 @@ from bantin import urls
 from bantin.catalogue import Relations, identify_officials, is_expired
 from bantin.check import locate
 from bantin.plan.jobs import ArticlePage, Link, Target
+from bantin.plan.lineage import find_heirs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +39,7 @@ def _inputs(sources: Sources, relations: Relations, position: int) -> ArticlePag
     return ArticlePage(
         article=article,
         wards=tuple(registry.wards[ward] for ward in article.wards),
+        heirs=tuple(find_heirs(registry, registry.wards[ward]) for ward in article.wards),
         officials=tuple(registry.officials[one] if one else None for one in officials),
         topics=tuple(registry.topics[topic] for topic in article.topics),
         references=tuple(resolve(one, entry.path, sources.content, sources.titles) for one in references),

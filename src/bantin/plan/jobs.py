@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 
 from bantin.model import Article, Card, Official, Topic, Ward
 from bantin.model.digest import SIZE
+from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
+from bantin.plan.evidence import Kin, Statement
 
-_FACTS = frozenset((Article, Card, Official, Topic, Ward))
+_FACTS = frozenset((Article, Official, Topic, Ward))
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class Link:
     name: str
     address: str
     note: str = ""
+    heirs: tuple[str, ...] = ()
+    """Of a former ward: the names of what it became."""
+    roles: tuple[tuple[str, str], ...] = ()
+    """Of a person: (role as written, ward with its kind)."""
 
 
 class Target(NamedTuple):
@@ -44,6 +50,8 @@ class ArticlePage:
 
     article: Article
     wards: tuple[Ward, ...]
+    heirs: tuple[tuple[Kin, ...], ...]
+    """By ward: what became of it."""
     officials: tuple[Official | None, ...]
     """By mention; None for a person without an entry."""
     topics: tuple[Topic, ...]
@@ -81,6 +89,12 @@ class ListPage:
     newer: str = ""
     facts: tuple[tuple[str, Link], ...] = ()
     """(key of a label, value) of what the registry knows."""
+    predecessors: tuple[Kin, ...] = ()
+    successors: tuple[Kin, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """Of an official: the roles that articles state, in the order in which they first do."""
+    held_in: tuple[str, ...] = ()
+    """Of an official: the wards of the posts of the registry, with their kinds; empty where a post names none."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +182,12 @@ class SearchTier:
 
 
 Inputs = (
-    ArticlePage
+    WardData
+    | PeopleData
+    | PersonData
+    | MonthData
+    | Schemas
+    | ArticlePage
     | ListPage
     | HomePage
     | DirectoryPage
@@ -191,6 +210,11 @@ class Job:
     fingerprint: str
     bodies: tuple[str, ...] = ()
     """Keys of the rendered bodies that it needs from the cache."""
+
+    @property
+    def is_many(self) -> bool:
+        """Whether it makes several files, all of them below its address."""
+        return isinstance(self.inputs, SearchTier)
 
     @property
     def cards(self) -> tuple[str, ...]:

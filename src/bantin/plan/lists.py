@@ -7,17 +7,20 @@ before it alone. The unfinished last page of a list's newest year is not written
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.catalogue import list_key
-from bantin.plan.jobs import Link, ListPage
+from bantin.plan.jobs import ListPage
+from bantin.plan.lineage import collect_facts, find_heirs, find_predecessors, make_kin
+from bantin.plan.record import collect_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bantin.catalogue import Catalogue
-    from bantin.model import Official, Registry, Topic, Ward
+    from bantin.model import Official, Topic, Ward
     from bantin.plan.jobs import Job
     from bantin.plan.sources import Sources
 
@@ -47,20 +50,34 @@ def plan_lists(sources: Sources) -> Iterator[Job]:
     """Yield the pages of every entry of the registry, of those without articles too, and of every month."""
     catalogue = sources.catalogue
     registry = catalogue.registry
-    predecessors = _find_predecessors(registry)
+    predecessors = find_predecessors(registry)
     for ward in registry.wards.values():
-        yield from _plan_list(sources, "ward", ward, _ward_facts(registry, ward, predecessors[ward.id]))
+        before = tuple(make_kin(one, is_part=one.is_split) for one in predecessors[ward.id])
+        known = partial(ListPage, facts=collect_facts(ward), predecessors=before, successors=find_heirs(registry, ward))
+        yield from _plan_list(sources, "ward", ward, known)
     for official in registry.officials.values():
-        yield from _plan_list(sources, "official", official, ())
+        yield from _plan_list(sources, "official", official, _with_record(sources, official))
     for topic in registry.topics.values():
-        yield from _plan_list(sources, "topic", topic, ())
+        yield from _plan_list(sources, "topic", topic, ListPage)
     for (year, month), positions in catalogue.months().items():
         yield from _plan_month(sources, year, month, positions)
 
 
+def _with_record(sources: Sources, official: Official) -> Callable[..., ListPage]:
+    """Return what makes the landing page of a person: articles tell the posts, and the registry does."""
+    if not sources.wants_list(list_key("official", official.id)):
+        return ListPage
+    catalogue = sources.catalogue
+    positions = catalogue.articles_of("official", frozenset((official.id,)))
+    wards = catalogue.registry.wards
+    held_in = tuple(wards[held.ward].full_name if held.ward in wards else "" for held in official.posts)
+    return partial(ListPage, statements=collect_statements(catalogue, positions, official.id), held_in=held_in)
+
+
 def _plan_list(
-    sources: Sources, kind: str, entry: Ward | Official | Topic, facts: tuple[tuple[str, Link], ...]
+    sources: Sources, kind: str, entry: Ward | Official | Topic, landing_page: Callable[..., ListPage]
 ) -> Iterator[Job]:
+    """Yield the landing page, for which `landing_page` knows what the archive does not show, and the archive."""
     if not sources.wants_list(list_key(kind, entry.id)):
         return
     positions = sources.catalogue.articles_of(kind, frozenset((entry.id,)))
@@ -69,7 +86,7 @@ def _plan_list(
     title = getattr(entry, "full_name", entry.name)
     cards = sources.cards(positions[-NEWEST:])
     counts = tuple((year, len(pages)) for year, pages in sorted(years.items(), reverse=True))
-    yield sources.page(landing, ListPage(landing, title, kind, entry, 0, 0, cards, counts, facts=facts))
+    yield sources.page(landing, landing_page(landing, title, kind, entry, 0, 0, cards, counts))
     ordered = [(year, number) for year, pages in years.items() for number in range(1, len(pages) + 1)]
     for index, (year, number) in enumerate(ordered):
         older = urls.archive_page(landing, *ordered[index - 1]) if index else ""
@@ -92,21 +109,3 @@ def _plan_month(sources: Sources, year: int, month: int, positions: Sequence[int
         newer = f"{landing}{number + 1}/" if number < len(pages) else landing
         inputs = ListPage(landing, title, "month", None, year, number, sources.cards(members), (), older, newer)
         yield sources.page(f"{landing}{number}/", inputs)
-
-
-def _find_predecessors(registry: Registry) -> dict[str, list[Ward]]:
-    found: dict[str, list[Ward]] = defaultdict(list)
-    for ward in registry.wards.values():
-        for successor in ward.successors:
-            found[successor].append(ward)
-    return found
-
-
-def _ward_facts(registry: Registry, ward: Ward, predecessors: list[Ward]) -> tuple[tuple[str, Link], ...]:
-    successors = [registry.wards[one] for one in ward.successors if one in registry.wards]
-    facts = [("ward.province", Link(ward.province, urls.province(ward.province)))]
-    if ward.district:
-        facts.append(("ward.district", Link(ward.district, "")))
-    facts += [("ward.successor", Link(one.full_name, urls.entity("ward", one.id))) for one in successors]
-    facts += [("ward.predecessor", Link(one.full_name, urls.entity("ward", one.id))) for one in predecessors]
-    return tuple(facts)

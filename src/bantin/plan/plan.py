@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.plan.articles import plan_articles
+from bantin.plan.data import plan_data
 from bantin.plan.directories import plan_archive, plan_directories
 from bantin.plan.files import plan_files, plan_standing_pages
 from bantin.plan.home import plan_home
@@ -47,3 +48,4 @@ def _chain(sources: Sources) -> Iterator[Job]:
     yield from plan_standing_pages(sources)
     yield from plan_search(sources)
     yield from plan_sitemap(sources)
+    yield from plan_data(sources)

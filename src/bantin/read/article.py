@@ -27,6 +27,7 @@ from bantin.read.nodes import Mapping, Scalar
 from bantin.read.tangle import find_tangle
 
 if TYPE_CHECKING:
+    from collections import abc
     from datetime import date, datetime
 
 REQUIRED = ("title", "date", "ward")
@@ -215,8 +216,10 @@ class _HeadReader:
                 self._fields.findings.warning("date-order", *self.places[key], key=key)
 
 
-def article_digest(article: Article) -> str:
-    """Return the digest of all that the article's own page shows; places in the file do not count."""
+def article_digest(article: Article, found: abc.Mapping[str, str]) -> str:
+    """Return the digest of all that an article's own page shows, with what was `found` in its text.
+
+    Places in the file do not count.
+    """
     mentions = [(mention.name, mention.role) for mention in article.officials]
-    plain = [getattr(article, name) for name in _SHOWN]
-    return digest(mentions, plain)
+    return digest([mentions, [found.get(name) or getattr(article, name) for name in _SHOWN]])

@@ -5,24 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from bantin.model import Official, Place, Problem, Registry, Topic, Ward, digest
+from bantin.model import Held, Official, Problem, Registry, Topic, Ward, digest
 from bantin.read.decode import decode
 from bantin.read.fields import Fields
 from bantin.read.findings import Findings
-from bantin.read.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
-from bantin.text.names import name_key
+from bantin.read.nodes import Mapping, Node, Sequence, parse_yaml
+from bantin.read.relations import check_relations, index_persons
 from bantin.text.slugs import is_slug, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping as MappingOf
+    from datetime import date
 
 Entry = TypeVar("Entry", Ward, Official, Topic)
 
 WARD_KEYS = (
     *("id", "name", "kind", "province", "code", "district", "from", "until", "successors", "aliases"),
-    *("posts", "contacts", "description", "synonyms"),
+    *("posts", "contacts", "description", "synonyms", "quarters", "seat", "hotline", "website"),
 )
 OFFICIAL_KEYS = ("id", "name", "aliases", "posts", "contacts", "description", "from", "until", "synonyms")
+HELD_KEYS = ("role", "body", "ward", "from", "to", "source")
 TOPIC_KEYS = ("id", "name", "aliases", "description", "synonyms", "from", "until")
 KINDS = ("phường", "xã", "đặc khu", "thị trấn")
 """Commune-level kinds now (Law 72/2025/QH15 on local government, article 1) and, for the archive, thị trấn."""
@@ -37,8 +39,9 @@ def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem
     wards = _read_file("wards", files, _ward, problems)
     officials = _read_file("officials", files, _official, problems)
     topics = _read_file("topics", files, _topic, problems)
-    _check_successors(wards, problems)
-    return Registry(wards, officials, topics, _index_persons(officials, problems)), tuple(problems)
+    problems += check_relations(wards, officials)
+    persons, namesakes, found = index_persons(officials)
+    return Registry(wards, officials, topics, persons, namesakes), (*problems, *found)
 
 
 def _read_file(
@@ -89,17 +92,19 @@ def _ward(fields: Fields) -> Ward | None:
     kind = fields.text("kind") or ""
     if kind and kind.lower() not in KINDS:
         fields.findings.warning("ward-kind", *fields.place("kind"), value=kind, allowed=", ".join(KINDS))
-    since, until = fields.instant("from"), fields.instant("until")
-    values = {key: fields.text(key) or "" for key in ("id", "name", "province", "code", "district", "description")}
+    texts = ("id", "name", "province", "code", "district", "description", "seat", "hotline")
+    values = {key: fields.text(key) or "" for key in texts}
     if not (values["name"] and kind and values["province"]):
         return None
     ward = Ward(
         **values,
         kind=kind.lower(),
-        since=since[0].date() if since else None,
-        until=until[0].date() if until else None,
+        since=_day(fields, "from"),
+        until=_day(fields, "until"),
         successors=_texts(fields, "successors"),
         aliases=_texts(fields, "aliases"),
+        quarters=_texts(fields, "quarters"),
+        website=fields.url("website") or "",
         line=fields.mapping.place.line,
     )
     return _with_digest(ward)
@@ -110,13 +115,26 @@ def _official(fields: Fields) -> Official | None:
     name = fields.text("name")
     if not name:
         return None
-    posts = tuple(
-        {key: node.text for key, node in post.mapping.entries.items() if isinstance(node, Scalar)}
-        for post in fields.mappings("posts")
-    )
+    posts = tuple(held for post in fields.mappings("posts") if (held := _held(post)))
     line, description = fields.mapping.place.line, fields.text("description") or ""
     official = Official(fields.text("id") or "", name, _texts(fields, "aliases"), posts, description, line)
     return _with_digest(official)
+
+
+def _held(fields: Fields) -> Held | None:
+    """Read one post of an official. Findings: `post-order` where it ends before it begins."""
+    fields.check_keys(HELD_KEYS, in_registry=True)
+    fields.require(("role",), fields.mapping.place)
+    since, until = _day(fields, "from"), _day(fields, "to")
+    if since and until and until < since:
+        fields.findings.warning("post-order", *fields.place("to"), since=since, until=until)
+    values = {key: fields.text(key) or "" for key in ("role", "body", "ward", "source")}
+    return Held(**values, since=since, until=until) if values["role"] else None
+
+
+def _day(fields: Fields, key: str) -> date | None:
+    found = fields.instant(key)
+    return found[0].date() if found else None
 
 
 def _topic(fields: Fields) -> Topic | None:
@@ -130,26 +148,3 @@ def _topic(fields: Fields) -> Topic | None:
 
 def _with_digest(entry: Entry) -> Entry:
     return replace(entry, digest=digest(replace(entry, line=0)))
-
-
-def _check_successors(wards: dict[str, Ward], problems: list[Problem]) -> None:
-    findings = Findings("registry/wards.yml")
-    for ward in wards.values():
-        for successor in ward.successors:
-            if successor not in wards:
-                findings.warning("successor-unknown", ward.line, value=successor, name=ward.full_name)
-    problems += findings.problems
-
-
-def _index_persons(officials: dict[str, Official], problems: list[Problem]) -> dict[str, str]:
-    """Return {name key: id}; one spelling under two ids is reported and stays with the first."""
-    findings = Findings("registry/officials.yml")
-    persons: dict[str, str] = {}
-    for official in officials.values():
-        for spelling in (official.name, *official.aliases):
-            owner = persons.setdefault(name_key(spelling), official.id)
-            if owner != official.id:
-                place = Place(official.line)
-                findings.warning("official-twice", *place, name=spelling, first=owner, second=official.id)
-    problems += findings.problems
-    return persons

@@ -33,10 +33,10 @@ def find_tangle(text: str) -> int | None:
     """Return where in `text` the first block beyond reason begins, or None where there is none."""
     if deep := _DEEP.search(text):
         return deep.start()
-    contents = len(_CONTENTS.findall(text))
+    contents = len(_CONTENTS.findall(text)) if "[TOC]" in text else 0
     if (
-        _measure_tags(text) > _MOST_TAG_WORK
-        or contents * len(_HEADING.findall(text)) > _MOST_CONTENTS
+        ("<" in text and _measure_tags(text) > _MOST_TAG_WORK)
+        or (contents and contents * len(_HEADING.findall(text)) > _MOST_CONTENTS)
         or text.count("[^") > _MOST_NOTES
     ):
         return 0

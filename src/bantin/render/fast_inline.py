@@ -7,6 +7,7 @@ compares it with the plain step on arbitrary text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
@@ -14,6 +15,8 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
+
     from markdown import Markdown
 
 _TRIGGERS: dict[str, str | tuple[str, ...]] = {
@@ -52,17 +55,26 @@ class _FastInline(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self._apply = getattr(self, "_InlineProcessor__applyPattern")  # noqa: B009 - a private name of the host
-        self._tried: list[tuple[Any, tuple[str, ...]]] | None = None
+        self._tried: list[tuple[Any, tuple[str, ...]]] = []
+        self._needed = re.compile("")
+
+    def run(self, tree: ET.Element, ancestors: list[str] | None = None) -> ET.Element:
+        """Process a tree; the patterns are known only when all extensions have registered theirs."""
+        if not self._tried:
+            self._tried = _pair_patterns(self.md)
+            self._needed = _first_characters(self._tried)
+        return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - the name it overrides
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not self._needed.search(data):
             return data
-        if self._tried is None:
-            self._tried = _pair_patterns(self.md)
         start = 0
         for index in range(patternIndex, len(self._tried)):
             pattern, triggers = self._tried[index]
-            if triggers and not any(trigger in data for trigger in triggers):
+            for trigger in triggers:
+                if trigger in data:
+                    break
+            else:
                 continue
             matched = True
             while matched:
@@ -71,10 +83,18 @@ class _FastInline(InlineProcessor):
 
 
 def _pair_patterns(md: Markdown) -> list[tuple[Any, tuple[str, ...]]]:
-    """Return each inline pattern, in order, with its triggers."""
+    """Return each inline pattern, in order, with its triggers; every text holds the empty one."""
     names = {id(md.inlinePatterns[name]): name for name in _TRIGGERS if name in md.inlinePatterns}
     paired = []
     for pattern in md.inlinePatterns:
-        triggers = _TRIGGERS.get(names.get(id(pattern), ""), ())
+        triggers = _TRIGGERS.get(names.get(id(pattern), ""), "")
         paired.append((pattern, (triggers,) if isinstance(triggers, str) else triggers))
     return paired
+
+
+def _first_characters(paired: list[tuple[Any, tuple[str, ...]]]) -> re.Pattern[str]:
+    """Return what a text must hold for any pattern to be tried."""
+    firsts = sorted({trigger[:1] for _, triggers in paired for trigger in triggers})
+    # The line break's trigger begins with a blank, which every text has.
+    whole = {" ": "  \n"}
+    return re.compile("|".join(re.escape(whole.get(first, first)) for first in firsts))

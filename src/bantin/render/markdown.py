@@ -5,15 +5,18 @@ from __future__ import annotations
 import html as html_module
 import re
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 
 from bantin.model import Body, Reference
 from bantin.model.body import REFERENCE
+from bantin.render.extensions import may_use
+from bantin.render.fast_blocks import FastBlocksExtension
 from bantin.render.fast_inline import FastInlineExtension
 from bantin.render.markdown_extension import BantinExtension
-from bantin.render.sanitise import find_removed, sanitise
+from bantin.render.sanitise import Sanitiser, find_removed
 from bantin.render.tables import wrap_tables
 
 if TYPE_CHECKING:
@@ -35,20 +38,30 @@ _WRITTEN = re.compile(r"""(?:\]\([ \t]*<?|\]:[ \t]*<?|(?:href|src)[ \t]*=[ \t]*[
 
 
 class BodyRenderer:
-    """Renders bodies with one Python-Markdown instance, reset between them."""
+    """Renders bodies with Python-Markdown, each text with the extensions that it can use."""
 
     def __init__(self, extensions: Sequence[str], configs: Mapping[str, Any], texts: Messages) -> None:
         self._texts = texts
-        self._markdown = Markdown(
-            extensions=[*extensions, BantinExtension(), FastInlineExtension()], extension_configs=dict(configs)
-        )
+        self._extensions = extensions
+        self._configs = configs
+        self._sanitiser = Sanitiser()
+        self._instances: dict[tuple[str, ...], Markdown] = {}
+
+    def _markdown(self, text: str) -> Markdown:
+        """Return the instance for a text, kept for the next one that needs the same."""
+        needed = tuple(name for name in self._extensions if may_use(name, text, self._configs.get(name, {})))
+        if needed not in self._instances:
+            configs = {name: config for name, config in self._configs.items() if name in needed}
+            ours = (BantinExtension(), FastInlineExtension(), FastBlocksExtension())
+            self._instances[needed] = Markdown(extensions=[*needed, *ours], extension_configs=configs)
+        return self._instances[needed].reset()
 
     def render(self, text: str, first_line: int) -> Body:
         """Return the body of `text`, which starts at `first_line` of its file.
 
         Raises RecursionError and whatever else an extension raises for text nested beyond reason.
         """
-        raw = self._markdown.reset().convert(text)
+        raw = self._markdown(text).convert(text)
         finder = Places(text, first_line)
         references: list[Reference] = []
 
@@ -60,7 +73,7 @@ class BodyRenderer:
                 return f"{REFERENCE}{len(references) - 1}"
             return value
 
-        safe = sanitise(raw, number)
+        safe = self._sanitiser.clean(raw, number)
         lost = find_removed(raw)
         for target, is_picture in lost.addresses:
             references.append(Reference(target, *finder.find(target), is_picture=is_picture))
@@ -75,13 +88,21 @@ class Places:
     def __init__(self, text: str, first_line: int) -> None:
         self._text = text
         self._first_line = first_line
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._written: dict[str, list[int]] = {}
-        for match in reversed([*_WRITTEN.finditer(text)]):
-            # As written, and as Markdown and HTML read it.
-            for address in {match[1], html_module.unescape(_ESCAPED.sub(r"\1", match[1]))}:
-                self._written.setdefault(address, []).append(match.start(1))
         self._searches = 0
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line starts."""
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+
+    @cached_property
+    def _written(self) -> dict[str, list[int]]:
+        """Where each address is written, as written and as Markdown and HTML read it; the first place last."""
+        written: dict[str, list[int]] = {}
+        for match in reversed([*_WRITTEN.finditer(self._text)]):
+            for address in {match[1], html_module.unescape(_ESCAPED.sub(r"\1", match[1]))}:
+                written.setdefault(address, []).append(match.start(1))
+        return written
 
     def find(self, wanted: str) -> tuple[int, int]:
         """Return (line, column) of the address `wanted` in the file."""

@@ -27,6 +27,7 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
         "updated": day(site, article.updated) if article.updated else None,
         "event_date": day(site, article.event_date) if article.event_date else None,
         "wards": [ward_link(root, ward) for ward in inputs.wards],
+        "then": _then(inputs, site, root),
         "summary": article.summary if article.has_summary and not withdrawn else "",
         "image": None if withdrawn else _image(inputs, root),
         "body": fill_references(parts.bodies[0], inputs.references, root) if parts.bodies else "",
@@ -52,6 +53,18 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
     summary = withdrawn["reason"] if withdrawn else article.summary
     is_indexed = withdrawn is None
     return Page("article", values, article.title, str(summary), breadcrumb, article.path, article.lang, is_indexed)
+
+
+def _then(inputs: ArticlePage, site: Site, root: str) -> list[Values]:
+    """Return, for each ward that has come to an end, what it was and what became of it."""
+    found = []
+    for ward, heirs in zip(inputs.wards, inputs.heirs, strict=True):
+        if ward.is_former:
+            was = ", ".join(part for part in (ward.full_name, ward.district or ward.province) if part)
+            key = "then.part" if ward.is_split else "then.now"
+            now = [{"name": one.name, "href": urls.link(root, one.address)} for one in heirs]
+            found.append({"was": was, "label": site.texts(key) if now else "", "wards": now})
+    return found
 
 
 def _image(inputs: ArticlePage, root: str) -> Values | None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bantin import urls
 from bantin.text.slugs import slugify
 from bantin.views.page import Page, Site, Values, link, sentence
+from bantin.views.posts import label_posts, rank_role
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import ArchivePage, DirectoryPage
+    from bantin.plan.jobs import ArchivePage, DirectoryPage, Link
 
 
 def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
@@ -22,10 +23,15 @@ def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
         "lead": texts(f"directory.{inputs.kind}.lead", name=inputs.title),
         "groups": [
             {
-                "title": group.name,
+                "title": texts(f"directory.province.{group.name}")
+                if inputs.kind == "province"
+                else sentence(group.name),
                 "href": urls.link(root, group.address) if group.address else None,
                 "id": f"nhom-{slugify(group.name)}" if slugify(group.name) else f"nhom-{number}",
-                "items": [{**link(root, item), "name": sentence(item.name)} for item in items],
+                "items": [
+                    _item(item, site, root)
+                    for item in (_order(items) if group.address and inputs.kind == "official" else items)
+                ],
             }
             for number, (group, items) in enumerate(inputs.groups, 1)
         ],
@@ -33,6 +39,22 @@ def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
     breadcrumb = ((texts("sections.wards"), urls.WARDS),) if inputs.kind == "province" else ()
     description = texts("directory.description", title=title, site=site.settings.site_name)
     return Page("directory", values, title, description, breadcrumb)
+
+
+def _order(items: tuple[Link, ...]) -> list[Link]:
+    """Return entries in their order; persons of one ward by their body: Party, council, committee, Front, others."""
+    return sorted(items, key=lambda item: min((rank_role(role) for role, _ in item.roles), default=0))
+
+
+def _item(item: Link, site: Site, root: str) -> Values:
+    """Return an entry; a former ward tells what it became, so that a reader finds it by either name."""
+    labels = [label for role, ward in item.roles for label in label_posts(role, ward, site)]
+    notes = [
+        "; ".join(dict.fromkeys(labels)),
+        item.note,
+        site.texts("directory.heirs", heirs=", ".join(item.heirs)) if item.heirs else "",
+    ]
+    return {**link(root, item), "name": sentence(item.name), "note": " · ".join(filter(None, notes))}
 
 
 def view_archive(inputs: ArchivePage, site: Site, root: str) -> Page:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
+from bantin.model import Official, Ward
 from bantin.text.slots import Slotted
-from bantin.views.page import Page, Site, Values, card, cards, link, sentence
+from bantin.views.page import Page, Site, Values, card, cards, kin, link, sentence
+from bantin.views.posts import view_held, view_posts
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import HomePage, ListPage, Parts
+    from bantin.plan.jobs import HomePage, Link, ListPage, Parts
 
 _SECTIONS = {"ward": "wards", "official": "officials", "topic": "topics", "month": "archive"}
 
@@ -50,7 +52,14 @@ def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
         "title": title,
         "kicker": texts(f"sections.{section}"),
         "lead": getattr(inputs.entry, "description", "") if not inputs.number else "",
-        "facts": [{**link(root, fact), "text": fact.name, "name": texts(f"facts.{key}")} for key, fact in inputs.facts],
+        "facts": [_fact(key, fact, site, root) for key, fact in inputs.facts],
+        "ended": _ended(inputs, site),
+        "successors": kin(inputs.successors, site, root),
+        "posts": view_posts(inputs.statements, site, root),
+        "held": view_held(zip(inputs.entry.posts, inputs.held_in, strict=False), site)
+        if isinstance(inputs.entry, Official)
+        else [],
+        "predecessors": kin(inputs.predecessors, site, root),
         "cards": [] if inputs.number else [one.card for one in parts.cards],
         "headlines": [one.headline for one in parts.cards] if inputs.number else [],
         "years": _years(inputs, root),
@@ -59,6 +68,21 @@ def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
     }
     description = texts("listing.description", name=name, site=site.settings.site_name)
     return Page("listing", values, title, description, tuple(breadcrumb))
+
+
+def _fact(key: str, fact: Link, site: Site, root: str) -> Values:
+    """Return a row of facts; an address with a scheme leads out of the site."""
+    href = fact.address if "://" in fact.address else link(root, fact)["href"]
+    return {"name": site.texts(f"facts.{key}"), "text": fact.name, "href": href}
+
+
+def _ended(inputs: ListPage, site: Site) -> Values | None:
+    """Return what a reader of a former ward's page must know first."""
+    ward = inputs.entry
+    if not isinstance(ward, Ward) or inputs.number or ward.until is None:
+        return None
+    name, day = sentence(ward.full_name), f"{ward.until:%d/%m/%Y}"
+    return {"title": site.texts("ward_page.ended", name=name, day=day), "text": site.texts("ward_page.kept")}
 
 
 def _years(inputs: ListPage, root: str) -> list[Values]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bantin.messages import Messages
-    from bantin.model import Card, Settings, Ward
+    from bantin.model import Card, CardWard, Settings, Ward
+    from bantin.plan.evidence import Kin
     from bantin.plan.jobs import Link
 
 Values = dict[str, Any]
@@ -68,12 +69,19 @@ def card(site: Site, value: Card, *, pinned: bool = False) -> Values:
         "href": urls.ROOT + urls.article(value.path),
         "title": value.title,
         "date": {"iso": value.date.isoformat()[:10], "text": site.texts("dates.short", at=value.date)},
-        "wards": [{"name": name, "href": urls.ROOT + urls.entity("ward", ward)} for ward, name in value.wards],
+        "wards": [_card_ward(site, ward) for ward in value.wards],
         "summary": value.summary,
         "image": image,
         "pinned": pinned,
         "lang": value.lang,
     }
+
+
+def _card_ward(site: Site, ward: CardWard) -> Values:
+    """Return the ward of a card; of a former one also what it lay in."""
+    key = "card.split" if ward.is_split else "card.then"
+    then = site.texts(key, place=ward.then) if ward.then else ""
+    return {"name": ward.name, "href": urls.ROOT + urls.entity("ward", ward.id), "then": then}
 
 
 def cards(site: Site, values: Iterable[Card], *, pinned: bool = False) -> list[Values]:
@@ -84,6 +92,16 @@ def cards(site: Site, values: Iterable[Card], *, pinned: bool = False) -> list[V
 def link(root: str, value: Link) -> Values:
     """Return a link for templates; without an address its `href` is None."""
     return {"name": value.name, "href": urls.link(root, value.address) if value.address else None, "note": value.note}
+
+
+def kin(values: Iterable[Kin], site: Site, root: str) -> list[Values]:
+    """Return wards before or after another one, each with its place and whether it is only a part."""
+    found = []
+    for one in values:
+        part = site.texts("lineage.part" if one.is_part else "lineage.whole")
+        note = site.texts("lineage.note", place=one.place, part=part)
+        found.append({"name": sentence(one.name), "href": urls.link(root, one.address), "note": note})
+    return found
 
 
 def ward_link(root: str, ward: Ward) -> Values:

@@ -1,0 +1,105 @@
+"""The site as it is now, in memory: a page is made when somebody asks for it, and nothing is written."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from bantin.build.articles import Workplace
+from bantin.build.crew import Crew
+from bantin.build.edition import Edition, make_edition
+from bantin.build.perform import Performer, make_cards
+from bantin.build.state import load_state, save_state
+from bantin.build.survey import survey
+from bantin.plan import make_plan
+from bantin.plan.scope import scope_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bantin.build.cache import Cache
+    from bantin.build.project import Project
+    from bantin.build.state import State
+    from bantin.model import Host, Problem
+    from bantin.plan import Job
+    from bantin.plan.sources import Sources
+
+_SEAL = "preview"
+"""Under this name the cache keeps what a preview knows, for the next one to start from."""
+_KEPT = 64
+"""Jobs of many files whose files are kept: the parts of a search index."""
+
+
+def _silent(_: str, __: int) -> None:
+    """Tell nobody."""
+
+
+class Desk:
+    """One project in the making. Its methods may be called from several threads."""
+
+    def __init__(self, project: Project, cache: Cache) -> None:
+        self._project = project
+        self._cache = cache
+        self._lock = Lock()
+        self._edition: Edition | None = None
+        self._sources: Sources | None = None
+        self._state: State | None = None
+        self._made: dict[str, dict[str, bytes]] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the content, as it was last looked at."""
+        return self._edition.problems if self._edition else ()
+
+    def refresh(self, host: Host, now: datetime) -> bool:
+        """Look at the files again; tell whether the site is another one. Raises ConfigError."""
+        with self._lock:
+            before = self._state
+            outline = before.outline if before else None
+            found = survey(self._project, host, outline, time.time_ns())
+            if outline is not None and found.equals(outline, now):
+                return False
+            known = before or load_state(self._cache, None)
+            old = self._edition
+            ground = old.ground if old and old.survey.sources == found.sources else None
+            with closing(Crew(found.payload)) as crew:
+                place = Workplace(found.folder, self._cache, crew, _silent)
+                edition = make_edition(host, found, place, now, known, ground)
+                make_cards(edition.loaded, crew, self._cache)
+            self._edition, self._sources, self._state = edition, edition.sources(None), edition.state()
+            if before is None:
+                save_state(self._cache, _SEAL, self._state)
+            self._cache.commit()
+            return True
+
+    def file(self, path: str) -> bytes | None:
+        """Return the file that a host would serve at `path` below the site, None where there is none."""
+        with self._lock:
+            if self._edition is None or self._sources is None:
+                return None
+            folder, _, name = path.rpartition("/")
+            address = path if name != "index.html" else (f"{folder}/" if folder else "")
+            sources = replace(self._sources, scope=scope_of(address))
+            for job in make_plan(sources):
+                if job.address == address or (job.is_many and path.startswith(job.address)):
+                    found = self._files(job, self._edition).get(path)
+                    if found is not None:
+                        return found
+            return None
+
+    def _files(self, job: Job, edition: Edition) -> dict[str, bytes]:
+        """Return the files of a job; those of one that makes many are kept until it is another one."""
+        known = self._made.get(job.fingerprint)
+        if known is not None:
+            return known
+        files: dict[str, bytes] = {}
+        survey = edition.survey
+        with closing(Crew(survey.payload, workers=1)) as crew:
+            performer = Performer(edition.loaded, edition.host, crew, survey.folder)
+            performer.perform([job], lambda _, made: files.update(made))
+        if job.is_many:
+            self._made = dict([*self._made.items(), (job.fingerprint, files)][-_KEPT:])
+        return files

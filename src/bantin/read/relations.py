@@ -1,0 +1,95 @@
+"""Rules between entries of the registry: wards and what they became, persons and what they hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from functools import partial
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from bantin.read.findings import Findings
+from bantin.text.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bantin.model import Held, Official, Problem, Ward
+
+_DAY = timedelta(days=1)
+
+
+def check_relations(wards: Mapping[str, Ward], officials: Mapping[str, Official]) -> list[Problem]:
+    """Return what is wrong between entries: successors, and posts of one person in two wards."""
+    of_wards, of_officials = Findings("registry/wards.yml"), Findings("registry/officials.yml")
+    for ward in wards.values():
+        _check_successors(ward, wards, of_wards)
+    for official in officials.values():
+        _check_posts(official, wards, of_officials)
+    return [*of_wards.problems, *of_officials.problems]
+
+
+def _check_successors(ward: Ward, wards: Mapping[str, Ward], findings: Findings) -> None:
+    """successor-unknown, successor-date: a successor has an entry, and exists on the day after the ward's last."""
+    for successor in ward.successors:
+        if successor not in wards:
+            findings.warning("successor-unknown", ward.line, value=successor, name=ward.full_name)
+            continue
+        heir = wards[successor]
+        if ward.until is None:
+            continue
+        after = ward.until + _DAY if ward.until < date.max else ward.until
+        if (heir.since and heir.since > after) or (heir.until and heir.until < after):
+            tell = partial(findings.warning, "successor-date", ward.line, name=ward.full_name, heir=heir.full_name)
+            tell(until=_day(ward.until), since=_day(heir.since), end=_day(heir.until))
+
+
+def _check_posts(official: Official, wards: Mapping[str, Ward], findings: Findings) -> None:
+    """post-ward, post-overlap: the ward of a post has an entry, and nobody holds posts of two wards on one day."""
+    for held in official.posts:
+        if held.ward and held.ward not in wards:
+            findings.warning("post-ward", official.line, value=held.ward, name=official.name, role=held.role)
+    placed = [held for held in official.posts if held.ward in wards]
+    for first, second in combinations(placed, 2):
+        if first.ward != second.ward and _overlap(first, second):
+            tell = partial(findings.warning, "post-overlap", official.line, name=official.name)
+            tell(first=wards[first.ward].full_name, second=wards[second.ward].full_name)
+            return
+
+
+def _overlap(first: Held, second: Held) -> bool:
+    since = max(first.since or date.min, second.since or date.min)
+    until = min(first.until or date.max, second.until or date.max)
+    return since <= until
+
+
+def _day(value: date | None) -> str:
+    return f"{value:%d/%m/%Y}" if value else "…"
+
+
+def index_persons(
+    officials: Mapping[str, Official],
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]], list[Problem]]:
+    """Return ({name key: the first id}, {name key: ids of namesakes}, problems).
+
+    official-twice: two entries of one name are one person, unless their posts are in different wards.
+    """
+    findings = Findings("registry/officials.yml")
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for official in officials.values():
+        for spelling in dict.fromkeys(map(name_key, (official.name, *official.aliases))):
+            bearers[spelling].append(official.id)
+        for spelling in (official.name, *official.aliases):
+            first = bearers[name_key(spelling)][0]
+            if first != official.id and not _are_apart(officials[first], official):
+                tell = partial(findings.warning, "official-twice", official.line)
+                tell(name=spelling, first=first, second=official.id)
+    namesakes = {key: tuple(ids) for key, ids in bearers.items() if len(ids) > 1}
+    return {key: ids[0] for key, ids in bearers.items()}, namesakes, findings.problems
+
+
+def _are_apart(one: Official, other: Official) -> bool:
+    """Tell whether the posts of two entries say that they are two persons."""
+    wards = {held.ward for held in one.posts if held.ward}
+    others = {held.ward for held in other.posts if held.ward}
+    return bool(wards) and bool(others) and wards.isdisjoint(others)

@@ -1,0 +1,82 @@
+"""The preview makes each page when it is asked for; it is the page that a build writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+
+from bantin.build import Project
+from bantin.build.cache import Cache
+from bantin.build.code import digest_code
+from bantin.build.desk import Desk
+from bantin.text.dates import VIETNAM
+from conftest import Site, article
+
+ATTACHED = "[{src: ../../../media/moi.txt, title: Giấy}]"
+
+
+@pytest.fixture
+def site(make_site: Callable[[str], Site]) -> Site:
+    """A site with archives, links between articles, an attachment and an embargo."""
+    site = make_site("-- content/media/moi.txt --\nGiấy mời\n")
+    for number in range(70):
+        body = f"Đoạn {number}.\n\n[](../10/tin-{(number + 1) % 70:02}.md)"
+        site.write(f"news/2025/10/tin-{number:02}.md", article(f"Tin {number}", body=body, tags="thong-bao"))
+    site.write(
+        "news/2025/12/hen.md", article("Hẹn", "2025-12-24", attachments="[{src: ../../../media/moi.txt, title: Giấy}]")
+    )
+    return site
+
+
+@pytest.fixture
+def desk(site: Site) -> Iterator[Desk]:
+    """The site on the desk, with a cache of its own."""
+    with Cache(site.root / "desk.sqlite", digest_code()) as cache:
+        yield Desk(Project(site.root, site.root / "mkdocs.yml"), cache)
+
+
+def read(desk: Desk, site: Site) -> dict[str, bytes | None]:
+    """Return what the desk gives at the place of every file that a build writes."""
+    site.build()
+    return {path: desk.file(path) for path in site.tree()}
+
+
+def test_every_file_is_the_one_that_a_build_writes(site: Site, desk: Desk) -> None:
+    """Pages, archives, attachments, sitemaps, the search index."""
+    desk.refresh(site.host, site.now)
+    assert read(desk, site) == site.tree()
+
+
+def test_an_edit_is_seen_after_a_refresh(site: Site, desk: Desk) -> None:
+    """On the article's page, and on every page that shows its card."""
+    desk.refresh(site.host, site.now)
+    site.write("news/2025/10/tin-05.md", article("Tin đã sửa", body="Khác hẳn."))
+    assert desk.refresh(site.host, site.now)
+    assert read(desk, site) == site.tree()
+
+
+def test_what_falls_due_is_seen_after_a_refresh(site: Site, desk: Desk) -> None:
+    """An embargo ends while somebody looks, and its attachment comes along."""
+    desk.refresh(site.host, site.now)
+    assert desk.file("tin/2025/12/hen/index.html") is None
+    assert desk.file("media/moi.txt") is None
+    site.now = datetime(2025, 12, 25, tzinfo=VIETNAM)
+    assert desk.refresh(site.host, site.now)
+    assert read(desk, site) == site.tree()
+
+
+def test_without_a_change_nothing_is_made_again(site: Site, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The open page need not be loaded again."""
+    monkeypatch.setattr("bantin.build.scan._RACY", 0)
+    desk.refresh(site.host, site.now)
+    assert not desk.refresh(site.host, site.now)
+
+
+def test_nothing_is_written_but_the_cache(site: Site, desk: Desk) -> None:
+    """Looking leaves no trace."""
+    before = site.tree(".")
+    desk.refresh(site.host, site.now)
+    desk.file("index.html")
+    assert {path for path in site.tree(".") if path not in before} == set()
