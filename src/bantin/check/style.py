@@ -19,12 +19,14 @@ _ABBREVIATED = re.compile(r"(?<!\w)(?:(?P<comrade>[Đđ]\s?/\s?[Cc]\.?)|(?P<city
 _COURTESY = ("Đ/c", "đ/c", "Đ/C", "đ/C", "HCM")
 _PUNCTUATION = (
     ("end", ("./.", ". /", "/ ."), re.compile(r"\.\s?/\s?\.(?!\.)")),
-    ("dots", ("..", ",.", ";."), re.compile(r"(?<![./])\.\.(?![./])[,;]?|,\.{1,2}(?!\.)|;\.{1,2}(?!\.)|\.{4,}")),
+    ("dots", ("..", ",.", ";."), re.compile(r"[.,;]{2,}(?<![./][.][.])(?![/.,;])")),
     ("blanks", ("  ", "\t"), re.compile(r"[ \t]{2,}(?<=\S[ \t]{2})(?=\S)|(?<=\S)[ \t]{2,}(?=\S)")),
-    ("before", (" ,", " ;", " :", " !", " ?", " ."), re.compile(r" [,;:!?.](?=\s)(?<=\w..)")),
+    ("before", ("",), re.compile(r" [,;:!?.](?=\s)(?<=\w..)")),
     ("after", (",",), re.compile(r",(?<=[a-zà-ỹđ],)(?=[a-zà-ỹđ])")),
 )
 """Each fault with what a text must hold for it, and its pattern."""
+_DOUBLED = re.compile(r"\.{2}[,;]?|[,;]\.{1,2}|\.{4,}|[,;]\.{4,}")
+"""Signs that stand twice; three points, and three after a comma, are usual."""
 _CODE = re.compile(r"^(?: {4}|\t|\||```|~~~)|https?://|\]\(")
 TYPOS = dict(
     pair.split("=")
@@ -77,6 +79,8 @@ def _find_punctuation(manuscript: Manuscript, findings: Findings) -> None:
         if not any(sign in text for sign in signs):
             continue
         for match in pattern.finditer(text):
+            if kind == "dots" and not _DOUBLED.fullmatch(match[0]):
+                continue
             line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
             if not _CODE.search(line):
                 found = match[0].strip() or "␣␣"
