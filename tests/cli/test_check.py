@@ -146,3 +146,21 @@ def test_github_shows_a_problem_beside_its_line(run: Run, project: Path) -> None
     (project / OLD).write_text(FAULTY, encoding="utf-8")
     out = run("check", "--github").out
     assert out.startswith(f"::warning file={OLD},line=7,col=18,title=style-punctuation::«./.» là dấu kết thúc")
+
+
+def test_a_rule_that_does_not_exist_is_told(run: Run, project: Path) -> None:
+    """A slip of the pen must not look like a rule switched off."""
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("[bantin]", "[bantin: {ignored_rules: [tipo]}]", 1)
+    path.write_text(text, encoding="utf-8")
+    done = run("check")
+    assert (done.code, "«tipo»" in done.err, "typo" in done.err) == (2, True, True)
+
+
+def test_a_rule_can_be_switched_off(run: Run, project: Path) -> None:
+    """For the whole site."""
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("[bantin]", "[bantin: {ignored_rules: [style-punctuation]}]", 1)
+    path.write_text(text, encoding="utf-8")
+    (project / OLD).write_text(FAULTY, encoding="utf-8")
+    assert run("check").out == "Đã kiểm tra: 0 lỗi, 0 lưu ý.\n"

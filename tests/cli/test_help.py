@@ -43,7 +43,6 @@ WRONG = {
     "several places to add": (["ward", "add", "tan thanh"], "Hãy viết thêm quận, huyện, tỉnh, hoặc chọn bằng mã"),
     "an id that is none": (["ward", "add", "ben thanh", "--id", "Bến"], "«Bến» không dùng làm id được"),
     "an id that is taken": (["ward", "add", "ben thanh", "--id", "ben-cat"], "id «ben-cat» đã có"),
-    "delta without manifest": (["build", "--delta", "thay-doi"], "--delta và --against phải đi cùng nhau"),
     "no such configuration": (["build", "-f", "khong.yml"], "Không có tệp khong.yml."),
     "no such file": (["check", "content/khong.md"], "Không có tệp content/khong.md."),
     "file of another site": (["check", ".."], "Tệp .. không thuộc trang tin này."),

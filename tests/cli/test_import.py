@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from PIL import Image
 
 from cli.conftest import Run
@@ -69,16 +71,23 @@ def test_nothing_is_overwritten(run: Run, project: Path, raw: Path) -> None:
 
 
 def test_a_ward_that_is_missing_is_added(run: Run, project: Path, tmp_path: Path) -> None:
-    """With its code, below what stands in the registry already."""
+    """With its code and its successor, below what stands in the registry already."""
     before = (project / "content/registry/wards.yml").read_text(encoding="utf-8")
     path = tmp_path / "a.txt"
     path.write_text(RAW.replace("Bến Nghé", "Cầu Kho"), encoding="utf-8")
     run("import", str(path))
     after = (project / "content/registry/wards.yml").read_text(encoding="utf-8")
-    assert after == before + (
-        "\n- id: cau-kho\n  name: Cầu Kho\n  kind: phường\n  province: TP. Hồ Chí Minh\n"
-        '  code: "26761"\n  district: Quận 1\n  until: 2025-06-30\n'
-    )
+    assert after.startswith(before)
+    assert yaml.safe_load(after)[-1] == {
+        "id": "cau-kho",
+        "name": "Cầu Kho",
+        "kind": "phường",
+        "province": "TP. Hồ Chí Minh",
+        "code": "26761",
+        "district": "Quận 1",
+        "until": date(2025, 6, 30),
+        "successors": ["cau-ong-lanh"],
+    }
 
 
 def test_two_articles_of_a_new_ward_share_its_entry(run: Run, project: Path, tmp_path: Path) -> None:

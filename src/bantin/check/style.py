@@ -19,12 +19,14 @@ _ABBREVIATED = re.compile(r"(?<!\w)(?:(?P<comrade>[Đđ]\s?/\s?[Cc]\.?)|(?P<city
 _COURTESY = ("Đ/c", "đ/c", "Đ/C", "đ/C", "HCM")
 _PUNCTUATION = (
     ("end", ("./.", ". /", "/ ."), re.compile(r"\.\s?/\s?\.(?!\.)")),
-    ("dots", ("..", ",.", ";."), re.compile(r"(?<![./])\.\.(?![./])[,;]?|,\.+|;\.+|\.{4,}")),
+    ("dots", ("..", ",.", ";."), re.compile(r"[.,;]{2,}(?<![./][.][.])(?![/.,;])")),
     ("blanks", ("  ", "\t"), re.compile(r"[ \t]{2,}(?<=\S[ \t]{2})(?=\S)|(?<=\S)[ \t]{2,}(?=\S)")),
-    ("before", (" ,", " ;", " :", " !", " ?", " ."), re.compile(r" [,;:!?.](?=\s)(?<=\w..)")),
+    ("before", ("",), re.compile(r" [,;:!?.](?=\s)(?<=\w..)")),
     ("after", (",",), re.compile(r",(?<=[a-zà-ỹđ],)(?=[a-zà-ỹđ])")),
 )
 """Each fault with what a text must hold for it, and its pattern."""
+_DOUBLED = re.compile(r"\.{2}[,;]?|[,;]\.{1,2}|\.{4,}|[,;]\.{4,}")
+"""Signs that stand twice; three points, and three after a comma, are usual."""
 _CODE = re.compile(r"^(?: {4}|\t|\||```|~~~)|https?://|\]\(")
 TYPOS = dict(
     pair.split("=")
@@ -56,39 +58,19 @@ def find_style_faults(manuscript: Manuscript, findings: Findings) -> None:
 
 
 def _find_tones(manuscript: Manuscript, findings: Findings) -> None:
-    """Find an article that writes "ủy" here and "uỷ" there; the rarer placement is pointed at."""
-    old: list[int] = []
-    new: list[int] = []
+    """Find an article that writes "ủy" here and "uỷ" there; the first word in the newer placement is pointed at."""
+    old, new = 0, -1
     for match in _TONES.finditer(manuscript.text):
-        (old if match["old"] else new).append(match.start())
-    if not old or not new:
+        if match["old"]:
+            old += 1
+        elif new < 0:
+            new = match.start()
+    if not old or new < 0:
         return
-    at = min(old, new, key=len)[0]
-    start = max(manuscript.text.rfind(sign, 0, at) for sign in (" ", "\n", "*", "“", "(")) + 1
+    start = max(manuscript.text.rfind(sign, 0, new) for sign in (" ", "\n", "*", "“", "(")) + 1
     word = re.match(r"\w+", manuscript.text[start:])
-    found = word[0] if word else manuscript.text[at : at + 2]
-    count = len(min(old, new, key=len))
-    findings.warning("tone-mixed", *manuscript.place(at), found=found, proposed=_other(found), count=count)
-
-
-def _other(word: str) -> str:
-    """Return the word with its tone at the other place."""
-    placed = place_tones(word)
-    if placed != word:
-        return placed
-    return re.sub(
-        "([òóỏõọ])([ae])|([ùúủũụ])(y)",
-        lambda match: _shift(match[1] or match[3], match[2] or match[4]),
-        word,
-        flags=re.IGNORECASE,
-    )
-
-
-def _shift(first: str, second: str) -> str:
-    import unicodedata  # noqa: PLC0415 - only where a fault was found
-
-    marks = unicodedata.normalize("NFD", first)
-    return marks[0] + unicodedata.normalize("NFC", second + marks[1:])
+    found = word[0] if word else manuscript.text[new : new + 2]
+    findings.warning("tone-mixed", *manuscript.place(new), found=found, proposed=place_tones(found))
 
 
 def _find_punctuation(manuscript: Manuscript, findings: Findings) -> None:
@@ -97,6 +79,8 @@ def _find_punctuation(manuscript: Manuscript, findings: Findings) -> None:
         if not any(sign in text for sign in signs):
             continue
         for match in pattern.finditer(text):
+            if kind == "dots" and not _DOUBLED.fullmatch(match[0]):
+                continue
             line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
             if not _CODE.search(line):
                 found = match[0].strip() or "␣␣"

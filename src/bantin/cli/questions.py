@@ -18,6 +18,7 @@ Entry = TypeVar("Entry", Ward, Official, Topic)
 
 _MOST = 6
 """Choices on one screen."""
+_EQUAL = 100.0
 _ALIKE = 60
 """Percent of equal letters below which a choice would only confuse."""
 
@@ -71,7 +72,7 @@ def ask_topics(registry: Registry) -> tuple[str, ...]:
     topics = list(registry.topics.values())
     if not topics:
         return ()
-    click.echo(texts("ask.topics", names=", ".join(topic.name for topic in topics)))
+    click.echo(texts("ask.topics", names=" · ".join(topic.name for topic in topics)))
     return tuple(topic.id for topic in _ask_several(texts("ask.topic"), topics, _topic_words, needed=False))
 
 
@@ -102,15 +103,17 @@ def _ask_several(
 
 
 def _find(answer: str, entries: Sequence[Entry], words: Callable[[Entry], Iterable[str]]) -> list[Entry]:
-    """Return the entries that an answer may mean, the best first; those that hold it whole before those like it."""
+    """Return the entries that an answer may mean, the best first; only those that bear it where some do."""
     wanted = fold(answer)
     scores = {
         index: max(
-            100.0 if wanted == (known := fold(word)) else 95.0 if wanted in known else fuzz.WRatio(wanted, known)
+            _EQUAL if wanted == (known := fold(word)) else 95.0 if wanted in known else fuzz.WRatio(wanted, known)
             for word in words(entry)
         )
         for index, entry in enumerate(entries)
     }
+    if _EQUAL in scores.values():
+        return [entries[index] for index, score in scores.items() if score == _EQUAL][:_MOST]
     best = sorted(
         (index for index, score in scores.items() if score >= _ALIKE), key=lambda index: (-scores[index], index)
     )

@@ -12,6 +12,7 @@ import click
 
 from bantin.cli.interface import option, texts
 from bantin.messages.report import format_problem
+from bantin.model import ConfigError
 from bantin.text.dates import parse_instant
 
 if TYPE_CHECKING:
@@ -41,7 +42,21 @@ def open_session(config_file: str | None) -> Iterator[Session]:
 
     project = find_project(config_file, Path.cwd())
     with Cache(project.private / "cache.sqlite", digest_code()) as cache:
-        yield Session(project, obtain_host(project, cache), cache)
+        host = obtain_host(project, cache)
+        _require_rules(host.settings.ignored_rules)
+        yield Session(project, host, cache)
+
+
+def _require_rules(ignored: tuple[str, ...]) -> None:
+    """Refuse a name in `ignored_rules` that is no rule, or one whose finding is an error."""
+    from bantin.check.rules import RULES
+
+    warnings = [rule.id for rule in RULES if rule.severity == "warning"]
+    for name in ignored:
+        if name not in warnings:
+            from bantin.read.fields import suggest
+
+            raise ConfigError("config.unknown_rule", value=name, near=suggest(name, warnings) or ", ".join(warnings))
 
 
 class Instant(click.ParamType[datetime]):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-import yaml
-
+from bantin import units
+from bantin.amend import UnusualLayoutError, amend_entries, plan_wards
 from bantin.ingest.draft import Draft
+from bantin.ingest.proposal import Ward
 from bantin.ingest.refusal import Refused
-from bantin.read import read_article
+from bantin.model import Ward as RegisteredWard
+from bantin.read import read_article, read_registry
 
 _WARDS = "registry/wards.yml"
 
@@ -47,22 +51,29 @@ def _require_sound(draft: Draft, limit_kb: int) -> None:
         raise Refused("unsound", rules=", ".join(dict.fromkeys(faults)))
 
 
-def _extend_wards(path: Path, entries: str) -> bytes | None:
-    """Return the registry's bytes with `entries` at the end; every byte before them stays. None without entries."""
-    if not entries:
+def _extend_wards(path: Path, wards: tuple[Ward, ...]) -> bytes | None:
+    """Return the registry's bytes with the entries of `wards` and of their successors; None where none is missing.
+
+    Every line that stands in the file stays.
+    """
+    if not wards:
         return None
     before = path.read_bytes() if path.exists() else b""
-    newline = "\r\n" if b"\r\n" in before else "\n"
-    gap = "" if not before.strip() or before.endswith(b"\n") else newline
-    after = before + (gap + entries.lstrip("\n" if not before.strip() else "").replace("\n", newline)).encode()
+    known = read_registry({_WARDS: before})[0].wards
+    entries = {entry["id"]: entry for ward in wards for entry in _entries(ward, known)}
     try:
-        old, new = yaml.safe_load(before.decode("utf-8-sig")) or [], yaml.safe_load(after.decode("utf-8-sig"))
-        added = yaml.safe_load(entries)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return amend_entries(before.decode(), list(entries.values())).encode()
+    except (UnusualLayoutError, UnicodeDecodeError) as error:
         raise Refused("registry", path=_WARDS) from error
-    if not isinstance(old, list) or new != [*old, *added]:
-        raise Refused("registry", path=_WARDS)
-    return after
+
+
+def _entries(ward: Ward, known: Mapping[str, RegisteredWard]) -> list[dict[str, Any]]:
+    place = ward.place
+    country = units.load()
+    unit = country.unit(place.code, "former" if place.former else "current") if place.code else None
+    if unit is None:
+        return [{"id": ward.id, "name": place.name, "kind": place.kind, "province": place.province or "?"}]
+    return plan_wards(unit, country, known, entry_id=ward.id).added
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -26,8 +26,8 @@ class Draft:
     path: str
     text: str
     pictures: dict[str, bytes] = field(default_factory=dict)
-    wards: str = ""
-    """Entries to add to registry/wards.yml; '' where none is missing."""
+    wards: tuple[Ward, ...] = ()
+    """Wards that registry/wards.yml lacks."""
     officials: str = ""
     """Entries that registry/officials.yml lacks, ready to paste: a person's page is for an editor to decide."""
     notes: tuple[Note, ...] = ()
@@ -43,7 +43,7 @@ def write_draft(proposal: Proposal, registry: Registry, today: date, taken: froz
         f"news/{moment:%Y/%m}/{slug}.md",
         "\n".join(["---", *head, "status: draft", "---", "", body, ""]),
         pictures,
-        "".join(_ward_entry(ward) for ward in proposal.wards if not ward.known),
+        tuple(ward for ward in proposal.wards if not ward.known),
         _official_entries(proposal, registry),
         notes,
     )
@@ -83,20 +83,6 @@ def _write_head(proposal: Proposal, moment: date | datetime) -> list[str]:
             else []
         )
     return lines
-
-
-def _ward_entry(ward: Ward) -> str:
-    place = ward.place
-    lines = [
-        f"- id: {ward.id}",
-        f"  name: {quote(place.name)}",
-        f"  kind: {place.kind}",
-        f"  province: {quote(place.province or '?')}",
-    ]
-    lines += [f'  code: "{place.code}"'] if place.code else []
-    lines += [f"  district: {quote(place.district)}"] if place.district else []
-    lines += ["  until: 2025-06-30"] if place.former else []
-    return "\n" + "\n".join(lines) + "\n"
 
 
 def _official_entries(proposal: Proposal, registry: Registry) -> str:

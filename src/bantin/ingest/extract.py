@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bantin import units
+from bantin.amend.wards import find_entry
 from bantin.ingest.body import write_body
 from bantin.ingest.caption import split_credit
 from bantin.ingest.chronology import Chronology, find_chronology
@@ -46,7 +48,7 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
     own = choose_wards(places)
     wards = tuple(_register(place, setting.registry) for place in own)
     byline = structure.byline or material.hints.byline
-    source = structure.source or material.hints.source or _find_paper(structure.dropped)
+    source = _name_source(structure, material)
     notes = [*material.notes, *when.notes, *_notes(structure, shown, own, wards, officials)]
     notes += [] if byline else [note("no_byline")]
     return Proposal(
@@ -89,12 +91,14 @@ def _find_wards(
 
 def _register(place: Place, registry: Registry) -> Ward:
     """Return a ward with its id: that of the registry's entry, or a new one that no other has."""
-    key = name_key(place.name)
-    for ward in registry.wards.values():
-        if name_key(ward.name) != key or (ward.kind and ward.kind.lower() != place.kind):
-            continue
-        if not ward.code or not place.code or ward.code == place.code:
-            return Ward(ward.id, place, known=True)
+    unit = units.load().unit(place.code, "former" if place.former else "current") if place.code else None
+    entry = find_entry(unit, registry.wards) if unit else None
+    if entry is None:
+        key = name_key(place.name)
+        same = (one for one in registry.wards.values() if name_key(one.name) == key and one.kind.lower() == place.kind)
+        entry = next((one for one in same if not one.code or not place.code), None)
+    if entry is not None:
+        return Ward(entry.id, place, known=True)
     base = slugify(place.name if not place.name.isdigit() else f"{place.kind} {place.name}")
     for name in (
         base,
@@ -105,6 +109,12 @@ def _register(place: Place, registry: Registry) -> Ward:
         if name and name not in registry.wards:
             return Ward(name, place, known=False)
     return Ward(f"{base}-2", place, known=False)
+
+
+def _name_source(structure: Structure, material: Material) -> str:
+    """Return where the text was published first: what it says, a paper's name beside its tag where both are known."""
+    said, paper = structure.source or material.hints.source, _find_paper(structure.dropped)
+    return f"{paper} ({said})" if paper and said.isupper() and len(said) <= 8 else said or paper
 
 
 _PAPER = re.compile(r"(?:Báo|Đài|Cổng|Trang|Tạp chí)\s+[A-ZĐÀ-Ỹ][\w\s]{2,40}?(?=\s+(?:trên|tại|online)\b|$|\s*[-|,.])")

@@ -12,7 +12,7 @@ from bantin.ingest.names import FAMILY_NAMES, LOWER, UPPER
 
 _HEADS = (
     r"Tổng\s+Bí\s+thư|(?:Phó\s+)?Bí\s+thư(?:\s+thứ\s+nhất)?|(?:Phó\s+)?Chủ\s+tịch(?:\s+nước)?|"
-    r"(?:Phó\s+)?Trưởng\s+(?=(?:ban|phòng|đoàn|khoa|công|khu|ấp|thôn|trạm|bộ|các|khóm|xóm|buôn|bản|làng|tiểu|điểm|"
+    r"(?:Phó\s+)?Trưởng\s+(?=(?:ban|phòng|đoàn\s+(?:đại|ĐB|TN|th)|khoa|công|khu|ấp|thôn|trạm|bộ|các|khóm|xóm|buôn|bản|làng|tiểu|điểm|"
     r"chi|văn|nhóm|cơ|tổ|BCĐ|BQL|CA|VP|đài|bon|"
     r"đại|Ủy|hội|ngành)\b)|"
     r"Phó\s+(?=(?:ban|phòng|trưởng|công\s+an|đoàn|văn\s+phòng|khoa|trạm)\b)|"

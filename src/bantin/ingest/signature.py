@@ -11,7 +11,7 @@ _WORD = rf"[{_UPPER}][{_LOWER}]+"
 _SYLLABLE = rf"(?:{_WORD}|[{_UPPER}](?!\w|\.\w))"
 _CAPITALS = rf"[{_UPPER}]{{2,}}"
 _INITIALS = (
-    rf"[{_UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{_UPPER}]{{1,2}}))+\.?|[{_UPPER}]{{2,4}}|[{_UPPER}]\.?\s?{_WORD}"
+    rf"[{_UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{_UPPER}]{{1,8}}))+\.?|[{_UPPER}]{{2,4}}|[{_UPPER}]\.?\s?{_WORD}"
 )
 _PERSON = rf"(?:{_WORD}(?:\s{_SYLLABLE}){{1,4}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,4}}|{_INITIALS})"
 _SINGLE = rf"(?:{_WORD})"
@@ -37,9 +37,19 @@ _SOURCE = re.compile(
 _BODY = re.compile(
     r"(?:UBND|HĐND|Đảng (?:ủy|uỷ|bộ)|Ban |BBT|BTV|BAN |Văn phòng|VP |Công an|Cổng |Trang (?:thông|tin)|Đoàn |Hội |"
     r"Trung tâm|TT |Phòng |MTTQ|UBMTTQ|"
-    r"Ủy ban|Uỷ ban|ỦY BAN|UỶ BAN|Mặt trận|Tổ |Bộ phận|Đài |Trạm |Trường |Liên đoàn|LĐLĐ|Công đoàn|Cán bộ |"
+    r"VHTT|VH-XH|TT VH|Ủy ban|Uỷ ban|ỦY BAN|UỶ BAN|Mặt trận|Tổ |Bộ phận|Đài |Trạm |Trường |Liên đoàn|LĐLĐ|Công đoàn|"
+    r"Cán bộ |"
     r"Công chức |Nhóm |Thường trực|Chi bộ|Văn hóa|Văn hoá|VHXH|Truyền thanh)"
 )
+_OF_AGENCY = re.compile(
+    rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,3}})\s*/\s*(?P<agency>[{_UPPER}]{{2,8}}\S*|"
+    rf"Báo [^/]{{3,30}})"
+)
+_SIGNING = re.compile(
+    r"(?:(?:KT|TM|TL|TUQ|Q)\.\s*)?(?:PHÓ\s+)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|"
+    r"TRƯỞNG \S+.*|ỦY BAN.*)"
+)
+"""Under whose office a document is signed: no signature of an article."""
 _NAMELESS = re.compile(r"(?:Ban [Bb]iên tập|BAN BIÊN TẬP|BBT|PV|CTV|BTV|TH|T/H|T\.H)\.?")
 _AGENCY = re.compile(
     rf"\(\s*(?P<name>[{_UPPER}]{{2,8}}(?:&[{_UPPER}]+)?(?:\.VN)?|[\w.]+\.(?:vn|com)|Báo [^()]{{2,30}}|"
@@ -68,6 +78,10 @@ def read_signature(text: str) -> Signature | None:
     if len(text) > _LONGEST:
         return None
     inner = text.strip(" *_")
+    if re.fullmatch(r"(?:Báo|Tạp chí|TTXVN|VOV|VTV)\b[^.:;,!?]{0,40}", inner):
+        return Signature((), inner)
+    if match := _OF_AGENCY.fullmatch(inner):
+        return Signature((match["name"].strip(),), match["agency"])
     if source := _SOURCE.fullmatch(inner):
         return Signature((), source["name"].strip(" .:"))
     if inner.startswith("(") and inner.endswith(")"):
@@ -89,6 +103,8 @@ def _read_labelled(text: str) -> tuple[str, ...]:
 def _read_bare(text: str) -> tuple[str, ...]:
     """Return the names of a line that says nothing else."""
     words = len(text.split())
+    if _SIGNING.fullmatch(text):
+        return ()
     if _NAMELESS.fullmatch(text):
         return (text.rstrip("."),)
     if _PERSONS.fullmatch(text) and words <= 14:
@@ -96,6 +112,12 @@ def _read_bare(text: str) -> tuple[str, ...]:
     if match := _PERSON_AND_OFFICE.fullmatch(text):
         return (match["name"],)
     return (text,) if _BODY.match(text) and words <= 14 and not re.search(r"[.!?:;,]$", text) else ()
+
+
+def find_author(text: str) -> tuple[str, ...]:
+    """Return whom a line of counters names as the author: "Lượt xem: 1.210 | Tác giả: Thu Thảo"."""
+    match = re.search(r"(?:Tác giả|Người viết|Bài viết|Thực hiện)\s*:\s*([^|:]{3,60}?)\s*(?:\||$)", text)
+    return _read_labelled(match[1]) if match else ()
 
 
 def is_person_like(text: str) -> bool:
@@ -141,5 +163,7 @@ def _names(text: str) -> tuple[str, ...]:
         r"\s*[–—;&/+]\s*|\s+-\s+|\s*,\s*|\s+và\s+|(?<=[a-zà-ỹ])-(?=[A-ZĐ])|(?<=\w{2})\s*-\s+|\s+-(?=\w)", text
     )
     names = [re.sub(r"\s*\([^)]*\)?\s*$", "", part).strip(" .,-()") or part for part in parts if part and part.strip()]
+    persons = [name for name in names if not _BODY.match(name)]
+    names = persons or names
     kept = [name + ("." if text.endswith(f"{name}.") and re.fullmatch(r"(?:\w\.)+\w", name) else "") for name in names]
     return tuple(dict.fromkeys(name for name in kept if name and name not in {"CTV", "PV", "BTV"})) or (text,)

@@ -11,7 +11,7 @@ from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
 from bantin.ingest.datelines import Dateline, read_dateline
 from bantin.ingest.headline import Headline, choose_headline
 from bantin.ingest.material import Line, Material
-from bantin.ingest.signature import Signature, is_person_like, read_signature, split_agency, split_end
+from bantin.ingest.signature import Signature, find_author, is_person_like, read_signature, split_agency, split_end
 from bantin.text.capitals import is_shouted
 from bantin.text.written_dates import find_dates
 
@@ -162,6 +162,7 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
             blocks.append(Block("picture", text, line.markdown))
         elif (is_chrome(text) and not (first < index < last and line.kind in _MARKED)) or text == title or in_box:
             dropped.append(text)
+            names += [author for author in find_author(text) if author not in names]
         elif begins_tail(text):
             in_box = index < last
             dropped.append(text)

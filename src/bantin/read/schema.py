@@ -66,6 +66,10 @@ _ENTRY: dict[str, dict[str, Any]] = {
     "aliases": _TEXTS,
     "description": _TEXT,
     "synonyms": _TEXTS,
+    "quarters": _TEXTS,
+    "seat": _TEXT,
+    "hotline": _TEXT,
+    "website": {"type": "string", "format": "uri"},
 }
 
 

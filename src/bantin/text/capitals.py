@@ -15,7 +15,8 @@ _ABBREVIATIONS = frozenset(
     "XV XVI PCTT TKCN GPMB TTATGT XDĐ QS CA BCĐ BĐD KHHGĐ SXH COVID COVID-19 AI 4.0 QR".split()
 )
 _NAMES = (
-    "Đảng|Việt Nam|Hồ Chí Minh|Mặt trận Tổ quốc|Quốc hội|Nhà nước|Trung ương|Bác Hồ|Đảng ủy|Đảng uỷ|"
+    "Bộ Chính trị|Ban Chấp hành|Ban Bí thư|Đảng|Việt Nam|Hồ Chí Minh|Mặt trận Tổ quốc|Quốc hội|Nhà nước|Trung ương|"
+    "Bác Hồ|Đảng ủy|Đảng uỷ|"
     "Đảng bộ|Tết|Nguyên đán|Hà Nội|Sài Gòn|Đoàn Thanh niên|Covid|VNeID|Ủy ban nhân dân|Hội đồng nhân dân|"
     "Tỉnh ủy|Thành ủy|Quận ủy|Huyện ủy|Trung thu|Bính Ngọ|Ất Tỵ|Giáp Thìn|Quý Mão"
 )
@@ -68,13 +69,15 @@ def _collect_names(text: str, wanted: frozenset[str]) -> dict[str, str]:
         if word.lower() not in wanted:
             continue
         opens = bool(_OPENS.search(text[max(0, start - 3) : start]))
+        if opens and f" {word.lower()} " in text:
+            continue  # "Phường Bến Cát" at the beginning of a sentence is "phường Bến Cát"
         for size in range(1, _LONGEST + 1):
             run = words[index : index + size]
             if len(run) < size or text[run[0][1] : run[-1][1] + len(run[-1][0])].count(" ") != size - 1:
                 break
             written = " ".join(one for one, _ in run)
             if (
-                (size == 1 and opens)
+                (size == 1 and (opens or _goes_on(words, index, text)))
                 or written.islower()
                 or (size > 1 and not (word[:1].isupper() and run[-1][0][:1].isupper()))
             ):
@@ -88,6 +91,12 @@ def _collect_names(text: str, wanted: frozenset[str]) -> dict[str, str]:
         if " " in key or _prevails(key, count, text):
             chosen[key] = written
     return chosen
+
+
+def _goes_on(words: list[tuple[str, int]], index: int, text: str) -> bool:
+    """Tell the first syllable of a longer word, "Tổ quốc", from a name of one."""
+    word, start = words[index]
+    return text[start + len(word) : start + len(word) + 2].lstrip(" ")[:1].islower()
 
 
 def _prevails(word: str, count: int, text: str) -> bool:
