@@ -34,7 +34,7 @@ _BODY = re.compile(r'<div class="bt-prose">(.*?)<div class="bt-article__foot"', 
 _PARTS = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
 _PAGEFIND = "pagefind-bench"
-_LUNR_LIMIT = 10_000
+_LUNR_LIMIT = 2_000
 """Articles beyond which lunr keeps a browser busy for minutes."""
 
 _ENGINES = {

@@ -33,7 +33,7 @@ def test_an_answer_is_sound(browser: Browser, address: str, width: int, scheme: 
     with window(browser, width, scheme) as context, context.new_page() as page:
         visit = Visit(page, urlsplit(address).netloc)
         visit.go(f"{address}tim-kiem/?q={query}")
-        expect(page.locator("main aside, main section section, main .bt-search__empty ul").first).to_be_visible()
+        expect(page.locator("main aside, main section section, main .bt-search__ways ul").first).to_be_visible()
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         found = [*find_violations(page), *visit.blocked(), *visit.troubles]
         assert not found, "\n".join(found)

@@ -5,7 +5,8 @@ import { countFound } from "./match.mjs";
 import { withTokens } from "./query.mjs";
 import { hasMarks, tokenise } from "./text.mjs";
 
-const MOST = 10; // words looked up before giving up
+const MOST = 10; // words looked up before giving up,
+const ALLOWANCE = 60_000; // and bytes: a reader who mistyped shall not pay for the whole index
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
 const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
 const SYLLABLE =
@@ -61,10 +62,11 @@ export function splitAtNames(query, names) {
 
 /**
  * @param {Query} query @param {Names} names
- * @param {{ match: (query: Query) => Promise<Found[]>, knows: (term: string) => Promise<boolean> }} index
+ * @param {{ match: (query: Query) => Promise<Found[]>, knows: (term: string) => Promise<boolean>, spent: () => number }} index
  * @returns {Promise<Correction | null>}
  */
-export async function findCorrection(query, names, { match, knows }) {
+export async function findCorrection(query, names, { match, knows, spent }) {
+  const most = spent() + ALLOWANCE;
   /** @param {Query} other @param {string} text @returns {Promise<Correction | null>} */
   const attempt = async (other, text) => {
     const found = await match(other);
@@ -86,7 +88,9 @@ export async function findCorrection(query, names, { match, knows }) {
     }
     let asked = 0;
     for (const { tokens, at } of nearSyllables(run)) {
-      if (!(await bearsWitness(run, at, knows)) || asked++ >= MOST) continue;
+      if (spent() > most || asked >= MOST) return null;
+      if (!(await bearsWitness(run, at, knows))) continue;
+      asked++;
       const pairs = [tokens.slice(at - 1, at + 1), tokens.slice(at, at + 2)].filter((pair) => pair.length > 1);
       const [first, second] = pairs.map((pair) => pair.join(" "));
       if (!(await knows(first)) || (second && !(await knows(second)))) continue;

@@ -253,6 +253,7 @@ export async function openFiles(base, fetch) {
   /** @type {Map<string, Promise<any>>} */
   let known = new Map();
   let held = 0;
+  let spent = 0;
   /** @type {Map<string, Uint32Array[] | null | undefined>} */
   const decoded = new Map();
   let weight = 0;
@@ -270,6 +271,7 @@ export async function openFiles(base, fetch) {
   async function load(name, read) {
     const response = await get(new URL(name, base));
     const data = new Uint8Array(await response.arrayBuffer());
+    spent += data.length;
     try {
       return read(data);
     } catch (error) {
@@ -292,6 +294,10 @@ export async function openFiles(base, fetch) {
   let manifest = await load("manifest.bin", readManifest);
 
   return {
+    /** Bytes of the index fetched so far. */
+    get spent() {
+      return spent;
+    },
     get tiers() {
       return manifest.tiers;
     },

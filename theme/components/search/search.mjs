@@ -124,6 +124,7 @@ class Search {
       const better = await help.findCorrection(asked, { dictionary, names }, {
         match: (other) => this.#match(other, filter, true),
         knows: (term) => this.#knows(term),
+        spent: () => this.#files.spent,
       });
       if (better) ({ query, found, corrected } = better);
     }
