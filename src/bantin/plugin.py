@@ -21,7 +21,7 @@ from bantin.build.code import digest_code
 from bantin.host.capture import HOME_SOURCE, Capture, frame_of, frame_sources, is_engine_content
 from bantin.host.recipe import relative_paths
 from bantin.messages import load_messages
-from bantin.messages.report import format_problem
+from bantin.messages.report import format_problem, select_problems
 from bantin.model import BantinError, ContentError, Host, Settings
 from bantin.render.folders import theme_dir
 from bantin.text.dates import parse_instant
@@ -218,7 +218,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
 
     def _tell(self, problems: tuple[Any, ...]) -> None:
         texts = load_messages(self._capture.settings.language)
-        for problem in problems:
+        for problem in select_problems(problems, 0)[0]:
             log.info(format_problem(problem, texts))
 
 

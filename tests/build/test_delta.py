@@ -104,3 +104,16 @@ def test_a_changed_registry_plans_everything(make_site: Callable[[str], Site]) -
     wards.write_text(wards.read_text(encoding="utf-8").replace("name: Bến Cát", "name: Bến Cát Mới"), encoding="utf-8")
     replace(site).build()
     assert "phường Bến Cát Mới" in site.html("tin/2025/10/mot/")
+
+
+def test_a_build_tells_the_warnings_of_what_it_read_and_counts_the_others(make_site: Callable[[str], Site]) -> None:
+    """Who publishes one article hears of that one; `bantin check` tells all."""
+    site = make_site()
+    site.write("news/2025/10/mot.md", article("Một", officials="Trần Thị B"))
+    first = site.build()
+    site.write("news/2025/10/hai.md", article("Hai", officials="Trần Thị C"))
+    second = site.build()
+    third = site.build()
+    told = [{problem.path for problem in report.problems} for report in (first, second, third)]
+    assert told == [{"content/news/2025/10/mot.md"}, {"content/news/2025/10/hai.md"}, set()]
+    assert len(first.problems) + len(second.problems) == second.warnings == third.warnings

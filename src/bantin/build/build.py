@@ -35,8 +35,6 @@ def check_content(project: Project, host: Host, cache: Cache, options: BuildOpti
 def _judge(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     outline = load_outline(cache, None)
     found = survey(project, host, outline, time.time_ns())
-    if outline is not None and found.equals(outline, options.now):
-        return outline.problems
     from bantin.build.publish import judge  # noqa: PLC0415 - half of start-up, and most runs have no use for it
 
     return judge(host, found, cache, options)
@@ -56,14 +54,15 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         outline = load_outline(cache, writer.seal)
         found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
         if not options.difference and outline and found.equals(outline, options.now) and writer.is_whole:
-            options.refuse_errors(outline.problems)
-            return Report(outline.articles, 0, 0, 0, time.monotonic() - started, outline.problems)
+            options.refuse_errors(outline.errors)
+            seconds = time.monotonic() - started
+            return Report(outline.articles, 0, 0, 0, seconds, outline.errors, outline.warnings)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
 
         edition, rendered, tally = publish(host, found, cache, writer, options)
     seconds = time.monotonic() - started
     articles = len(edition.catalogue.entries)
-    return Report(articles, rendered, tally.written, tally.deleted, seconds, edition.problems)
+    return Report(articles, rendered, tally.written, tally.deleted, seconds, edition.problems, edition.warnings)
 
 
 def _open_writer(project: Project, options: BuildOptions) -> Writer:

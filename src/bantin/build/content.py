@@ -41,10 +41,14 @@ class Loaded:
     """The articles that such conflicts keep out."""
     renewed: list[str]
     """Paths of the entries that were not taken over from before."""
-    flawed: dict[str, tuple[Problem, ...]]
-    """What is wrong in each file by itself."""
+    errors: dict[str, tuple[Problem, ...]]
+    """What keeps each file out by itself, by path."""
+    warnings: dict[str, int]
+    """How many warnings each file has by itself, by path."""
     problems: tuple[Problem, ...]
-    """Everything that is wrong, sorted; paths below content/."""
+    """Every error, and the warnings about what was judged anew, sorted; paths below content/."""
+    untold: int
+    """How many warnings are not among them."""
     ground: str
     """Digest of all but the articles."""
     shelf: Shelf
@@ -73,24 +77,28 @@ def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base:
     return Ground(registry, measured, (*problems, *found, *check_media(measured)), base, mark)
 
 
-def load_content(scan: Scan, ground: Ground, place: Workplace, now: str, known: State | None) -> Loaded:
-    """Return everything in content/, with all problems of all files.
+def load_content(
+    scan: Scan, ground: Ground, place: Workplace, now: str, known: State | None, *, is_thorough: bool = False
+) -> Loaded:
+    """Return everything in content/.
 
-    `known` spares the work on what has not changed since; the answer is the same without it.
+    `known` spares the work on what has not changed since; but for the warnings that are told, the answer is the same
+    without it. `is_thorough`: judge every file anew.
     """
     seen = Seen(known.outline.signatures, known.entries) if known else Seen({}, {})
     found = identify(place.folder, scan.articles, seen, place.crew.payload)
     content = Content(
         ground.registry, dict.fromkeys(found.keys, True), ground.media, frozenset(scan.pages), frozenset(scan.files)
     )
-    if known is None or known.outline.ground != ground.digest:
-        known = State(Outline(ground.digest, "", "", "", 0, {}, {}, ()))
+    if known is None or is_thorough or known.outline.ground != ground.digest:
+        known = State(Outline(ground.digest, "", "", "", 0, {}, {}, (), 0))
     shelf = Shelf(place.folder, place.cache, place.crew.payload)
     due = _find_due(found, known)
     own = {path: known.entries[path] for path in found.keys if path in known.entries}
-    flawed = {path: problems for path, problems in known.problems.items() if path in own}
+    told = _Told({path: known.errors[path] for path in known.errors if path in own}, dict(known.warnings))
     for path, record in read_records(due, found, place):
-        own[path], flawed[path] = _judge(path, record, found.keys[path], content, ground.base)
+        own[path], problems = _judge(path, record, found.keys[path], content, ground.base)
+        told.note(path, problems)
         shelf.keep(path, record)
     own = {path: own[path] for path in found.keys if path in own}
     conflicts = check_aliases(_find_aliased(own, shelf), own, scan.pages)
@@ -98,11 +106,35 @@ def load_content(scan: Scan, ground: Ground, place: Workplace, now: str, known: 
     entries = judge_together(own, excluded)
     shown = {path: is_shown(entry, now) for path, entry in entries.items()}
     content = Content(ground.registry, shown, ground.media, content.pages, content.files)
-    problems = [*ground.problems, *found.problems, *conflicts, *check_site(scan.pages, scan.files)]
-    problems += [problem for one in flawed.values() for problem in one]
-    problems += _check_hidden(entries, shelf, content)
-    flawed = {path: one for path, one in flawed.items() if one}
-    return Loaded(content, entries, own, excluded, due, flawed, tuple(sorted(problems)), ground.digest, shelf)
+    between = (*conflicts, *check_site(scan.pages, scan.files), *_check_hidden(entries, shelf, content))
+    every = (*ground.problems, *found.problems, *between, *told.problems())
+    warnings = {path: count for path, count in told.warnings.items() if count and path in own}
+    untold = sum(count for path, count in warnings.items() if path not in told.fresh)
+    state = (own, excluded, due, told.errors, warnings, tuple(sorted(every)), untold)
+    return Loaded(content, entries, *state, ground.digest, shelf)
+
+
+class _Told:
+    """What is wrong in each file by itself. Of files that were not judged anew the warnings are only counted."""
+
+    def __init__(self, errors: dict[str, tuple[Problem, ...]], warnings: dict[str, int]) -> None:
+        self.errors = errors
+        self.warnings = warnings
+        self.fresh: dict[str, tuple[Problem, ...]] = {}
+        """Warnings about what was judged anew, by path."""
+
+    def note(self, path: str, problems: tuple[Problem, ...]) -> None:
+        """Note what was found in a file."""
+        errors = tuple(problem for problem in problems if problem.severity == "error")
+        self.errors.pop(path, None)
+        if errors:
+            self.errors[path] = errors
+        self.warnings[path] = len(problems) - len(errors)
+        self.fresh[path] = tuple(problem for problem in problems if problem.severity == "warning")
+
+    def problems(self) -> list[Problem]:
+        """Return every error, and the warnings about what was judged anew."""
+        return [problem for found in (*self.errors.values(), *self.fresh.values()) for problem in found]
 
 
 def _find_due(found: Identities, known: State) -> list[str]:
@@ -112,7 +144,8 @@ def _find_due(found: Identities, known: State) -> list[str]:
     moved = before.keys() ^ found.keys.keys()
     if moved:
         due |= find_mentioning(moved, before.values())
-        due |= known.problems.keys()  # a file that came may be what a broken link meant
+        # A file that came may be what a broken link meant.
+        due |= {path for path, found in known.errors.items() if any(one.rule == "link-broken" for one in found)}
     return [path for path in found.keys if path in due]
 
 

@@ -39,7 +39,12 @@ class Edition:
     loaded: Loaded
     catalogue: Catalogue
     problems: tuple[Problem, ...]
-    """All of them, sorted; paths relative to the project."""
+    """Every error, and the warnings about what was judged anew, sorted; paths relative to the project."""
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings there are in all, told and untold."""
+        return self.loaded.untold + sum(problem.severity == "warning" for problem in self.problems)
 
     def state(self) -> State:
         """Return what the next build needs to know of this one."""
@@ -53,9 +58,10 @@ class Edition:
             articles=len(self.catalogue.entries),
             signatures=survey.scan.articles,
             media=survey.media,
-            problems=self.problems,
+            errors=tuple(problem for problem in self.problems if problem.severity == "error"),
+            warnings=self.warnings,
         )
-        return State(outline, loaded.own, loaded.excluded, loaded.flawed)
+        return State(outline, loaded.own, loaded.excluded, loaded.errors, loaded.warnings)
 
     def find_scope(self, before: State | None) -> Scope | None:
         """Return which part of the plan can differ from that of an earlier build; None: everything."""
@@ -88,15 +94,23 @@ class Edition:
 
 
 def make_edition(
-    host: Host, survey: Survey, place: Workplace, now: datetime, known: State | None, ground: Ground | None = None
+    host: Host,
+    survey: Survey,
+    place: Workplace,
+    now: datetime,
+    known: State | None,
+    ground: Ground | None = None,
+    *,
+    is_thorough: bool = False,
 ) -> Edition:
     """Return the edition of what a survey found, as of `now`.
 
     `known` spares work on articles that have not changed, `ground` on everything else where none of it has.
+    `is_thorough`: judge every article anew, to tell all warnings.
     """
     instant = now.astimezone(VIETNAM).isoformat()
     ground = ground or load_ground(survey.scan, survey.media, place, survey.base_digest)
-    loaded = load_content(survey.scan, ground, place, instant, known)
+    loaded = load_content(survey.scan, ground, place, instant, known, is_thorough=is_thorough)
     catalogue = make_catalogue(loaded.entries.values(), loaded.content, loaded.shelf, instant)
     problems = _relative(host, (*loaded.problems, *_check_host(host, loaded.content)))
     return Edition(host, survey, ground, loaded, catalogue, problems)

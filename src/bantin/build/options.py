@@ -51,6 +51,9 @@ class Report:
     deleted: int
     seconds: float
     problems: tuple[Problem, ...]
+    """Every error, and the warnings about articles that were read anew."""
+    warnings: int = 0
+    """How many warnings there are in all."""
 
     @property
     def errors(self) -> int:

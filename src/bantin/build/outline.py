@@ -37,29 +37,32 @@ class Outline:
     signatures: dict[str, str]
     """Of the article files, by path."""
     media: dict[str, Medium]
-    problems: tuple[Problem, ...]
+    errors: tuple[Problem, ...]
     """All of them, as they were told."""
+    warnings: int
+    """How many there are."""
 
 
 def load_outline(cache: Cache, seal: str | None) -> Outline | None:
     """Return the outline of the build whose manifest has that seal; None: of the last build, whatever its folder."""
     with suppress(ValueError, TypeError, KeyError, IndexError):
         seal = latest_seal(cache) if seal is None else seal
-        ground, sources, now, due, articles, signatures, media, problems = read_row(cache, f"{seal} outline")
+        ground, sources, now, due, articles, signatures, media, errors, warnings = read_row(cache, f"{seal} outline")
         return Outline(
             *(ground, sources, now, due, articles, signatures),
             {path: Medium(*one) for path, one in media.items()},
-            tuple(decode_problem(one[0], one) for one in problems),
+            tuple(decode_problem(one[0], one) for one in errors),
+            warnings,
         )
     return None
 
 
 def save_outline(cache: Cache, seal: str, outline: Outline) -> None:
     """Keep the outline of the build whose manifest has that seal; the oldest builds are forgotten."""
-    told = [encode_problem(problem) for problem in outline.problems]
+    told = [encode_problem(problem) for problem in outline.errors]
     first = (outline.ground, outline.sources, outline.now, outline.due, outline.articles, outline.signatures)
     seals = [*(one for one in _seals(cache) if one != seal), seal]
-    write_row(cache, f"{seal} outline", [*first, outline.media, told])
+    write_row(cache, f"{seal} outline", [*first, outline.media, told, outline.warnings])
     write_row(cache, _INDEX, seals[-_KEPT:])
     cache.drop("state", [f"{one} {part}" for one in seals[:-_KEPT] for part in _PARTS])
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
     with _workplace(found, cache, options) as place:
-        return make_edition(host, found, place, options.now, load_state(cache, None)).problems
+        return make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True).problems
 
 
 def publish(

@@ -26,8 +26,10 @@ class State:
     """As each file alone gives them, by path."""
     excluded: frozenset[str] = frozenset()
     """Articles that a conflict between files keeps out."""
-    problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
-    """What is wrong in each file, by path; sound ones are not named."""
+    errors: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """What keeps each faulty file out by itself, by path."""
+    warnings: dict[str, int] = field(default_factory=dict)
+    """How many warnings each file has by itself, by path; those without are not named."""
 
 
 def judge_together(entries: Mapping[str, Entry], excluded: frozenset[str]) -> dict[str, Entry]:
@@ -40,16 +42,16 @@ def load_state(cache: Cache, seal: str | None) -> State | None:
     with suppress(ValueError, TypeError, KeyError, IndexError):
         seal = latest_seal(cache) if seal is None else seal
         outline = load_outline(cache, seal)
-        columns, excluded, problems = read_row(cache, f"{seal} entries")
+        columns, excluded, errors, warnings = read_row(cache, f"{seal} entries")
         entries = dict(zip(columns[0], map(Entry._make, zip(*columns, strict=True)), strict=True))
-        known = {path: tuple(decode_problem(path, one) for one in found) for path, found in problems.items()}
-        return State(outline, entries, frozenset(excluded), known) if outline else None
+        known = {path: tuple(decode_problem(path, one) for one in found) for path, found in errors.items()}
+        return State(outline, entries, frozenset(excluded), known, warnings) if outline else None
     return None
 
 
 def save_state(cache: Cache, seal: str, state: State) -> None:
     """Keep the state of the build whose manifest has that seal; the oldest ones go."""
     columns = [[getattr(entry, name) for entry in state.entries.values()] for name in Entry._fields]
-    problems = {path: [encode_problem(problem) for problem in found] for path, found in state.problems.items()}
-    write_row(cache, f"{seal} entries", [columns, sorted(state.excluded), problems])
+    errors = {path: [encode_problem(problem) for problem in found] for path, found in state.errors.items()}
+    write_row(cache, f"{seal} entries", [columns, sorted(state.excluded), errors, state.warnings])
     save_outline(cache, seal, state.outline)

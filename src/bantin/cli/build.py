@@ -11,6 +11,7 @@ import click
 from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.progress import Progress
 from bantin.cli.session import config_option, now_option, open_session, print_problems
+from bantin.messages.report import select_problems
 from bantin.model import ConfigError
 from bantin.model.settings import MOST_WORKERS
 
@@ -52,10 +53,13 @@ def build(
             report = build_site(session.project, session.host, session.cache, options)
         except ContentError as error:
             progress.clear()
-            print_problems(error.problems)
+            print_problems(select_problems(error.problems, 0)[0])
             raise
     progress.clear()
-    print_problems(report.problems)
+    told, left = select_problems(report.problems, report.warnings)
+    print_problems(told)
+    if left:
+        click.echo(texts("build.warnings", count=left), err=True)
     if report.errors:
         click.echo(texts("build.left_out", errors=report.errors), err=True)
     click.echo(texts("build.done", **report.as_values()))

@@ -15,7 +15,7 @@ import click
 from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.preview import Handler, State
 from bantin.cli.session import config_option, open_session, print_problems
-from bantin.messages.report import format_problem
+from bantin.messages.report import format_problem, select_problems
 from bantin.model import BantinError, ConfigError
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Preview:
         host = obtain_host(self._session.project, self._session.cache)
         if self.desk.refresh(host, datetime.now(UTC)) or self._is_stopped:
             self._is_stopped = False
-            problems = self.desk.problems
+            problems, _ = select_problems(self.desk.problems, 0)
             print_problems(problems)
             self._tell(texts("serve.problems"), [format_problem(problem, texts) for problem in problems])
 

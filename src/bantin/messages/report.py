@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bantin.messages import Messages
     from bantin.model import Problem
 
@@ -45,3 +47,15 @@ def _escape(text: str) -> str:
 
 def _escape_property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+MOST_WARNINGS = 50
+"""Warnings that a build tells; more of them nobody reads between two lines of a build."""
+
+
+def select_problems(problems: Iterable[Problem], warnings: int) -> tuple[list[Problem], int]:
+    """Return (what a build tells, how many of all `warnings` it leaves to `bantin check`)."""
+    every = list(problems)
+    errors = [problem for problem in every if problem.severity == "error"]
+    fresh = len(every) - len(errors)
+    return (every, warnings - fresh) if fresh <= MOST_WARNINGS else (errors, warnings)
