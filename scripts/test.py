@@ -40,7 +40,9 @@ def main(arguments: list[str]) -> int:
         steps["build"] = [str(python), "-m", "bantin", "build", "--strict", "--out", str(site)]
         failed = [name for name, command in steps.items() if not _passes(name, command, env)]
         _tell(failed, fast=options.fast)
-        tests = [str(python), "-m", "pytest", *(["-m", "not browser"] if options.fast else []), *options.pytest]
+        spread = ["-n", "auto", "--dist", "worksteal"]
+        chosen = ["-m", "not browser"] if options.fast else []
+        tests = [str(python), "-m", "pytest", *spread, *chosen, *options.pytest]
         passed = _passes("pytest", tests, env)
     return 0 if passed and not failed else 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -80,3 +81,18 @@ def test_nothing_is_written_but_the_cache(site: Site, desk: Desk) -> None:
     desk.refresh(site.host, site.now)
     desk.file("index.html")
     assert {path for path in site.tree(".") if path not in before} == set()
+
+
+def test_an_edited_template_is_seen_after_a_refresh(site: Site, desk: Desk) -> None:
+    """Whoever works on the look of a site sees it without starting again."""
+    component = site.root / "mau/components/headline/headline.html"
+    component.parent.mkdir(parents=True)
+    site.settings = replace(site.settings, theme_dirs=("mau",))
+    shown = []
+    for word in ("Một", "Hai"):
+        component.write_text(f"{{% macro headline(params) %}}{word}{{% endmacro %}}", encoding="utf-8")
+        desk.refresh(site.host, site.now)
+        shown.append(
+            f"<li>{word}</li>".encode() in (desk.file("tin/2025/10/tin-30/index.html") or b"").replace(b"\n", b"")
+        )
+    assert shown == [True, True]

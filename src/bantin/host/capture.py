@@ -143,14 +143,17 @@ class Capture:
     def take_page(self, path: str, title: str, html: str) -> None:
         """Keep a rendered page: a frame, or a standing page."""
         if frame := frame_of(path):
-            self._frames[frame] = finish_page(squeeze(html))
+            self._frames[frame] = self._finish(squeeze(html))
         else:
             links = self._links.get(path, ())
-            self._pages.append(StandingPage(path, page_address(path), title, finish_page(html), links))
+            self._pages.append(StandingPage(path, page_address(path), title, self._finish(html), links))
 
     def take_not_found(self, html: str) -> None:
         """Keep the frame of the 404 page."""
-        self._frames["404"] = finish_page(squeeze(html))
+        self._frames["404"] = self._finish(squeeze(html))
+
+    def _finish(self, html: str) -> str:
+        return finish_page(html, has_tabs="pymdownx.tabbed" in self.settings.markdown_extensions)
 
     def host(self) -> Host:
         """Return all that was collected. Raises ConfigError where a theme lost a slot."""

@@ -14,6 +14,7 @@ _INVALID = re.compile(
     r'(?<=<input class="md-toggle")([^>]*?) autocomplete="off"|(<label class="md-nav__link"[^>]*?) tabindex=""'
 )
 """What Material writes that HTML does not allow: autocomplete on checkboxes, an empty tabindex."""
+_TABS = re.compile(r"<script>var target=[^<]*__tabbed_[^<]*</script>\n?")
 
 
 def content_security_policy(html: str) -> str:
@@ -35,8 +36,12 @@ def squeeze(html: str) -> str:
     return _BLANK_LINES.sub("\n", html).strip()
 
 
-def finish_page(html: str) -> str:
-    """Return a page of the host, valid and with its policy in the first `policy` slot."""
+def finish_page(html: str, *, has_tabs: bool = False) -> str:
+    """Return a page of the host, valid and with its policy in the first `policy` slot.
+
+    Material's script for content tabs stays only where there can be some.
+    """
     mended = _INVALID.sub(lambda match: match[1] or match[2], html)
+    mended = mended if has_tabs else _TABS.sub("", mended)
     policy = content_security_policy(mended)
     return mended.replace(slot("policy"), f'<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
