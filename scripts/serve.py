@@ -6,6 +6,7 @@ only builds, into site/.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import environment
@@ -14,10 +15,13 @@ import environment
 def main(arguments: list[str]) -> int:
     """Set up, then hand over to bantin, which says the rest."""
     python = environment.prepare(environment.RUN)
-    build_only = "--build" in arguments
-    options = [argument for argument in arguments if argument != "--build"]
-    command = ["build"] if build_only else ["serve", "--open"]
-    return environment.become([str(python), "-m", "bantin", *command, *options])
+    bantin = [str(python), "-m", "bantin"]
+    if "--build" in arguments:
+        options = [argument for argument in arguments if argument != "--build"]
+        return environment.become([*bantin, "build", *options])
+    # What is wrong in the content is told; whatever can be shown is shown all the same.
+    subprocess.run([*bantin, "build"], cwd=environment.ROOT, check=False)
+    return environment.become([*bantin, "serve", "--open", *arguments])
 
 
 if __name__ == "__main__":

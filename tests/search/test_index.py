@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from zlib import crc32
 
+import pytest
+
 from bantin.read import read_article
 from bantin.search.hashes import hash_tokens
-from bantin.search.lexicon import make_lexicon
+from bantin.search.lexicon import load_lexicon, make_lexicon
 from bantin.search.terms import LEVELS, article_terms, cut, hash_text, unpack
 from bantin.search.tokens import tokenise
 from conftest import Site, article
@@ -91,3 +93,10 @@ def test_a_job_gets_its_range_of_terms_alone() -> None:
     blob = article_terms(reading.article, "<p>Một hai ba bốn năm.</p>", make_lexicon(()))
     low, high = unpack(cut(blob, 0, 1 << 31)), unpack(cut(blob, 1 << 31, 1 << 32))
     assert [[*low[level], *high[level]] for level in range(LEVELS)] == [[*row] for row in unpack(blob)]
+
+
+@pytest.mark.parametrize("typed", ["đạt 30,149 tỷ", "đạt 30.149 tỷ", "đạt 30149 tỷ", "đạt 30 149 tỷ"])
+def test_a_number_is_found_however_its_digits_are_grouped(typed: str) -> None:
+    """Readers and texts set points, commas, blanks or nothing between thousands."""
+    text = hash_text("Thu ngân sách đạt 30,149 tỷ đồng.", load_lexicon(()))
+    assert hash_tokens(tokenise(typed)) <= text

@@ -28,6 +28,10 @@ TITLE, NAMES, SUMMARY, BODY = range(4)
 """Levels, the most prominent first. Names: officials with their roles, wards, topics, byline."""
 LEVELS = 4
 _HEADER = 4 * LEVELS
+_GROUPED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_SEPARATED = re.compile(r"[.,]")
+_NEIGHBOUR = 30
+"""Characters in which the word beside a number stands; no Vietnamese syllable is longer."""
 _ALT = re.compile(r'\salt="([^"]*)"')
 
 
@@ -37,7 +41,19 @@ def hash_text(text: str, lexicon: Lexicon) -> set[int]:
     found, extra = hash_tokens(tokens), set[int]()
     for before, after, phrase in lexicon.occurrences(tokens, found):
         extra |= hash_phrase(tuple(filter(None, (before, *phrase, after))))
+    for phrase in _split_numbers(text):
+        extra |= hash_phrase(phrase)
     return found | extra
+
+
+def _split_numbers(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield each number with separators in its parts, between its neighbours: "30,149" is also typed "30 149"."""
+    for match in _GROUPED.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - _NEIGHBOUR) : start].split()[-1:]
+        after = text[end : end + _NEIGHBOUR].split()[:1]
+        parts = [token for part in _SEPARATED.split(match[0]) for token in tokenise(part)]
+        yield (*tokenise(" ".join(before))[-1:], *parts, *tokenise(" ".join(after))[:1])
 
 
 def article_terms(article: Article, html: str, lexicon: Lexicon) -> bytes:
