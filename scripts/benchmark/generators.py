@@ -29,6 +29,11 @@ _MATERIAL_STEPS = ("cold", "edit", "newest")
 _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1"}
 
 
+def _environment() -> dict[str, str]:
+    """Return the environment of every run: a program that is installed is compiled once, so ours is too."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | _ENVIRONMENT
+
+
 @dataclass(frozen=True)
 class Generator:
     """One way to build the corpus."""
@@ -47,7 +52,7 @@ class Generator:
     """The only steps that it runs, once each; empty: all, in all rounds."""
     incremental: bool = False
     """Whether a build rests on what the last one left."""
-    env: dict[str, str] = field(default_factory=lambda: {**os.environ, **_ENVIRONMENT})
+    env: dict[str, str] = field(default_factory=_environment)
 
     @property
     def site(self) -> Path:

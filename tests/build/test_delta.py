@@ -52,6 +52,7 @@ def test_any_edit_gives_the_site_of_a_full_build(
 def _note_patches(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Return whether each part of the search index that is due is patched, from here on; small ones too."""
     monkeypatch.setattr("bantin.build.index.MOST", 8)
+    monkeypatch.setattr("bantin.build.index._SHARE", 1)
     made: list[bool] = []
     original = Indexer._patch
 

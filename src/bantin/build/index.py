@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MOST = 64
 """Articles of a tier that changed, beyond which making it anew is no slower than patching."""
+_SHARE = 4
+"""One bucket in so many changed, and making all of them anew, by all workers, is faster."""
 
 
 class Patched(NamedTuple):
@@ -184,6 +186,8 @@ def _patch_files(
     for index, postings in enumerate((removed, added)):
         for posting in postings:
             buckets[bucket_of(posting.term, inputs.shape.buckets)][index].append(posting)
+    if len(buckets) * _SHARE > inputs.high - inputs.low:
+        return None
     paths = {int(path.rpartition("/b")[2].partition("-")[0]): path for path in old}
     files: dict[str, bytes] = {}
     for bucket, (less, more) in buckets.items():
