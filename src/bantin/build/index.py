@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MOST = 64
 """Articles of a tier that changed, beyond which making it anew is no slower than patching."""
+_FEW = 256
+"""Articles of a tier whose parts are made here, at once: starting a process takes longer."""
 _SHARE = 4
 """One bucket in so many changed, and making all of them anew, by all workers, is faster."""
 
@@ -89,7 +91,11 @@ class Indexer:
         """Yield each job with its files, made from all articles of its tier."""
         from bantin.build.workers import perform_batch  # noqa: PLC0415 - a build with nothing to do needs no templates
 
-        for (job, _), files in self._crew.run(perform_batch, self._attach(jobs), size=1):
+        small = [job for job in jobs if _count_articles(job) <= _FEW]
+        for (job, _), files in self._crew.run(perform_batch, self._attach(small)):
+            yield job, files
+        large = [job for job in jobs if _count_articles(job) > _FEW]
+        for (job, _), files in self._crew.run(perform_batch, self._attach(large), size=1):
             yield job, files
 
     def make_manifest(self, paths: Iterable[str]) -> dict[str, bytes]:
@@ -156,6 +162,10 @@ class Indexer:
         return found
 
 
+def _count_articles(job: Job) -> int:
+    return job.inputs.shape.articles if isinstance(job.inputs, (SearchRange, SearchColumns)) else 0
+
+
 def _number(inputs: SearchRange, catalogue: Catalogue) -> dict[int, Entry]:
     return dict(zip(inputs.numbers, entries_of(inputs, catalogue), strict=True))
 
@@ -183,19 +193,18 @@ def _patch_files(
     added: list[Posting],
 ) -> Patched | None:
     buckets: dict[int, tuple[list[Posting], list[Posting]]] = defaultdict(lambda: ([], []))
-    for index, postings in enumerate((removed, added)):
+    less, more = set(removed), set(added)
+    for index, postings in enumerate((less - more, more - less)):
         for posting in postings:
             buckets[bucket_of(posting.term, inputs.shape.buckets)][index].append(posting)
     if len(buckets) * _SHARE > inputs.high - inputs.low:
         return None
     paths = {int(path.rpartition("/b")[2].partition("-")[0]): path for path in old}
     files: dict[str, bytes] = {}
-    for bucket, (less, more) in buckets.items():
-        if sorted(less) == sorted(more):
-            continue
+    for bucket, (gone, come) in buckets.items():
         path = paths.pop(bucket, "")
         data = writer.read(path) if path else EMPTY
         if path and blake2b(data, digest_size=SIZE).hexdigest() != old[path].digest:
             return None
-        files |= patch_bucket(inputs.shape, bucket, data, less, more)
+        files |= patch_bucket(inputs.shape, bucket, data, gone, come)
     return Patched(files, list(paths.values()))
