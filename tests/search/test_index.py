@@ -100,3 +100,20 @@ def test_a_number_is_found_however_its_digits_are_grouped(typed: str) -> None:
     """Readers and texts set points, commas, blanks or nothing between thousands."""
     text = hash_text("Thu ngân sách đạt 30,149 tỷ đồng.", load_lexicon(()))
     assert hash_tokens(tokenise(typed)) <= text
+
+
+def test_a_file_that_somebody_took_away_comes_back(
+    make_site: Callable[[str], Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one of a part that is large enough to be patched."""
+    monkeypatch.setattr("bantin.build.index.MOST", 8)
+    site = make_site()
+    for number in range(70):
+        site.write(f"news/2025/10/tin-{number:02}.md", article(f"Tin {number}", body=f"Khu phố {number} họp."))
+    site.build()
+    before = index(site)
+    for path in before:
+        if path.startswith("search/middle/b"):
+            (site.out / path).unlink()
+    site.build()
+    assert index(site) == before

@@ -34,7 +34,6 @@ class Cache:
         """Open the cache at `path`; rows of another `version` of the program are dropped."""
         self._path = path
         self._version = version
-        self.is_persistent = True
         self._connection = self._open()
 
     def __enter__(self) -> Self:
@@ -54,7 +53,6 @@ class Cache:
         with suppress(OSError, *_FAULTS):
             self._path.unlink(missing_ok=True)
             return self._prepare(sqlite3.connect(self._path, timeout=30, check_same_thread=False))
-        self.is_persistent = False
         return self._prepare(sqlite3.connect(":memory:", check_same_thread=False))
 
     def _prepare(self, connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -141,7 +139,6 @@ class Cache:
         with suppress(*_FAULTS):
             self._connection.close()
         if getattr(fault, "sqlite_errorcode", 0) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            self.is_persistent = False
             self._connection = self._prepare(sqlite3.connect(":memory:", check_same_thread=False))
             return
         with suppress(OSError):

@@ -10,16 +10,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bantin.build.disk import readable_faults, replace_file
-from bantin.build.manifest import (
-    Entry,
-    Manifest,
-    Written,
-    format_entry,
-    list_paths,
-    load_manifest,
-    parse_entry,
-    save_manifest,
-)
+from bantin.build.ledger import Ledger
+from bantin.build.manifest import Written, load_manifest, save_manifest
 from bantin.build.writer import Tally
 from bantin.model import ConfigError
 from bantin.model.digest import SIZE
@@ -44,68 +36,56 @@ class DifferenceWriter:
         """
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ConfigError("config.delta_in_use", folder=folder)
-        self._old, self.seal = load_manifest(against)
+        manifest, self.seal = load_manifest(against)
         if against.exists() and not self.seal:
             raise ConfigError("config.manifest_damaged", path=against)
         self._folder = folder
-        self._new: Manifest = {}
-        self._kept: set[str] = set()
-        self._wanted: set[str] = set()
-        self._stale: set[str] = set()
+        self._ledger = Ledger(manifest)
         self._tally = Tally()
 
     def is_current(self, job: Job) -> bool:
         """Tell whether a job's files were published as they must be."""
-        line = self._old.get(job.address)
-        if line is None or not line.startswith(f"{job.fingerprint}\t"):
+        if self._ledger.find(job) is None:
             return False
-        self._kept.add(job.address)
+        self._ledger.keep(job)
         return True
 
     def write(self, job: Job, files: dict[str, bytes], kept: Iterable[str] = ()) -> None:
         """Put those files of a job that differ into the folder (see `Writer`)."""
-        before = self.before(job.address)
-        entry = Entry(job.fingerprint, {path: before[path] for path in kept})
-        for path, data in files.items():
-            digest = blake2b(data, digest_size=SIZE).hexdigest()
-            entry.files[path] = Written(digest, len(data), 0)
-            if path not in before or before[path].digest != digest:
+        before = self._ledger.before(job.address)
+        made = {
+            path: Written(blake2b(data, digest_size=SIZE).hexdigest(), len(data), 0) for path, data in files.items()
+        }
+        for path, written in made.items():
+            if path not in before or before[path].digest != written.digest:
                 with readable_faults(path):
-                    replace_file(f"{self._folder}/files/{path}", data)
+                    replace_file(f"{self._folder}/files/{path}", files[path])
                 self._tally.written += 1
-        self._wanted.update(files)
-        self._stale.update(before.keys() - entry.files.keys())
-        self._new[job.address] = format_entry(entry)
+        self._ledger.enter(job, {path: before[path] for path in kept} | made)
 
-    def before(self, address: str) -> dict[str, Written]:
-        """Return the files that were published for the job at an address."""
-        line = self._old.get(address)
-        return parse_entry(line).files if line else {}
+    def intact(self, address: str) -> dict[str, Written]:
+        """Return nothing: what was published is not at hand."""
+        del address
+        return {}
 
     def read(self, path: str) -> bytes:
-        """Return nothing: what was published is not here."""
+        """Return nothing, as above."""
         del path
         return b""
 
     def paths(self, prefix: str) -> list[str]:
         """Return the files of the jobs below an address, as far as they were written or found current."""
-        return list_paths(prefix, self._new, {address: self._old[address] for address in self._kept})
+        return self._ledger.paths(prefix)
 
     def finish(self, covers: Callable[[str], bool]) -> Tally:
         """Write the list of what to take away, and the new manifest last (see `Writer`)."""
-        for address, line in self._old.items():
-            if address in self._new:
-                continue
-            if address in self._kept or not covers(address):
-                self._new[address] = line
-            else:
-                self._stale.update(parse_entry(line).files)
-        deleted = sorted(self._stale - self._wanted)
+        manifest = self._ledger.settle(covers)
+        deleted = sorted(self._ledger.stale)
         with readable_faults("deleted.txt"):
             (self._folder / "files").mkdir(parents=True, exist_ok=True)
             replace_file(f"{self._folder}/deleted.txt", "".join(f"{path}\n" for path in deleted).encode())
         with readable_faults("manifest.tsv"):
-            self.seal = save_manifest(self._folder / "manifest.tsv", self._new)
+            self.seal = save_manifest(self._folder / "manifest.tsv", manifest)
         self._tally.deleted = len(deleted)
         return self._tally
 

@@ -18,8 +18,8 @@ def find_blobs(folder: Path) -> dict[str, str]:
 
     Files that git was told not to look at (`assume-unchanged`, `skip-worktree`) are not among them.
     """
-    listed = _git(folder, "ls-files", "-z", "-s", "-v")
-    touched = _git(folder, "diff-files", "-z", "--name-only", "--relative")
+    listed = run_git(folder, "ls-files", "-z", "-s", "-v")
+    touched = run_git(folder, "diff-files", "-z", "--name-only", "--relative")
     if listed is None or touched is None:
         return {}
     blobs = {}
@@ -32,7 +32,8 @@ def find_blobs(folder: Path) -> dict[str, str]:
     return blobs
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
+def run_git(folder: Path, *arguments: str) -> str | None:
+    """Return what git prints in `folder`, None where it fails, is missing, or takes too long."""
     # The name is the reader's own git, found as their shell finds it; the monitor could start any program.
     command = ("git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments)
     environment = os.environ | {"GIT_OPTIONAL_LOCKS": "0"}

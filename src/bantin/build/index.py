@@ -122,7 +122,7 @@ class Indexer:
 
     def _patch(self, job: Job, writer: Writer) -> Patched | None:
         """Return a range of buckets made from what is there, or None where that is not to be had or does not pay."""
-        inputs, old = job.inputs, writer.before(job.address)
+        inputs, old = job.inputs, writer.intact(job.address)
         if not isinstance(inputs, SearchRange) or not old or len(inputs.numbers) <= MOST:
             return None
         then = self._find_documents(inputs)

@@ -75,12 +75,6 @@ def are_untouched(folder: str, line: str) -> bool:
     return True
 
 
-def list_paths(prefix: str, *manifests: Manifest) -> list[str]:
-    """Return the files of all jobs whose addresses begin with `prefix`."""
-    lines = (line for one in manifests for address, line in one.items() if address.startswith(prefix))
-    return [path for line in lines for path in parse_entry(line).files]
-
-
 def format_entry(entry: Entry) -> str:
     """Return an entry as a manifest's line."""
     files = (f"\t{path}\t{one.digest}\t{one.size}\t{one.mtime}" for path, one in entry.files.items())

@@ -15,21 +15,12 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from bantin.build.disk import holds, readable_faults, remove_empty, replace_file, temporary_name
-from bantin.build.manifest import (
-    Entry,
-    Manifest,
-    Written,
-    are_untouched,
-    format_entry,
-    list_paths,
-    load_manifest,
-    parse_entry,
-    save_manifest,
-)
+from bantin.build.ledger import Ledger
+from bantin.build.manifest import Manifest, Written, are_untouched, load_manifest, parse_entry, save_manifest
 from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from bantin.plan import Job
@@ -51,11 +42,11 @@ class Writer(Protocol):
     def write(self, job: Job, files: dict[str, bytes], kept: Iterable[str] = ()) -> None:
         """Take the files of a job; of those that were there before, `kept` stay as they are."""
 
-    def before(self, address: str) -> dict[str, Written]:
-        """Return the files that the job at an address had; none where they may not be what the manifest says."""
+    def intact(self, address: str) -> dict[str, Written]:
+        """Return the files that the job at an address had, if they are at hand and as the manifest says."""
 
     def read(self, path: str) -> bytes:
-        """Return a file as it is; what cannot be read is empty."""
+        """Return a file of an intact job; what cannot be read is empty."""
 
     def paths(self, prefix: str) -> list[str]:
         """Return the files of the jobs below an address, as far as they were written or found current."""
@@ -87,11 +78,8 @@ class SiteWriter:
         self._root = str(out)
         self._file = manifest_file
         self._journal_file = manifest_file.with_suffix(".journal")
-        self._old, self.seal = load_manifest(manifest_file)
-        self._kept: set[str] = set()
-        self._new: Manifest = {}
-        self._stale: dict[str, set[str]] = {}
-        self._written: set[str] = set()
+        manifest, self.seal = load_manifest(manifest_file)
+        self._ledger = Ledger(manifest)
         self._suspects = self._read_journal()
         self._journal: TextIO | None = None
         self.tally = Tally()
@@ -109,13 +97,14 @@ class SiteWriter:
 
     def is_current(self, job: Job) -> bool:
         """Tell whether the files of a job are on the disk as they must be; then they stay."""
-        line = self._old.get(job.address)
-        if line is None or not line.startswith(f"{job.fingerprint}\t"):
+        files = self._ledger.find(job)
+        if files is None or not self._are_untouched(files):
             return False
-        if not all(self._is_untouched(*file) for file in parse_entry(line).files.items()):
-            return False
-        self._kept.add(job.address)
+        self._ledger.keep(job)
         return True
+
+    def _are_untouched(self, files: Mapping[str, Written]) -> bool:
+        return all(self._is_untouched(*file) for file in files.items())
 
     def _is_untouched(self, path: str, written: Written) -> bool:
         if path in self._suspects:
@@ -129,21 +118,18 @@ class SiteWriter:
     @cached_property
     def is_whole(self) -> bool:
         """Whether everything that the last build wrote is as it left it."""
-        return not self._suspects and all(are_untouched(self._root, line) for line in self._old.values())
+        return not self._suspects and all(are_untouched(self._root, line) for line in self._ledger.lines)
 
     def write(self, job: Job, files: dict[str, bytes], kept: Iterable[str] = ()) -> None:
         """Put the files of a job in place, where they differ from what is there (see `Writer`)."""
-        before = self.before(job.address)
-        entry = Entry(job.fingerprint, {path: before[path] for path in kept})
-        entry.files.update({path: self._put(path, data, before) for path, data in files.items()})
-        for path in before.keys() - entry.files.keys():
-            self._stale.setdefault(path, set()).add(before[path].digest)
-        self._new[job.address] = format_entry(entry)
+        before = self._ledger.before(job.address)
+        made = {path: self._put(path, data, before.get(path)) for path, data in files.items()}
+        self._ledger.enter(job, {path: before[path] for path in kept} | made)
 
-    def before(self, address: str) -> dict[str, Written]:
-        """Return the files that the job at an address had."""
-        line = self._old.get(address)
-        return parse_entry(line).files if line else {}
+    def intact(self, address: str) -> dict[str, Written]:
+        """Return the files that the job at an address had, if all of them are as they were left; else nothing."""
+        files = self._ledger.before(address)
+        return files if self._are_untouched(files) else {}
 
     def read(self, path: str) -> bytes:
         """Return a file as it is; what cannot be read is empty."""
@@ -153,19 +139,17 @@ class SiteWriter:
 
     def paths(self, prefix: str) -> list[str]:
         """Return the files of the jobs below an address, as far as they were written or found current."""
-        return list_paths(prefix, self._new, {address: self._old[address] for address in self._kept})
+        return self._ledger.paths(prefix)
 
-    def _put(self, path: str, data: bytes, before: dict[str, Written]) -> Written:
+    def _put(self, path: str, data: bytes, known: Written | None) -> Written:
         target = f"{self._root}/{path}"
         digest = blake2b(data, digest_size=SIZE).hexdigest()
-        known = before.get(path)
         same = known is not None and known.digest == digest and self._is_untouched(path, known)
         if not same and not holds(target, data):
             self._note(path, digest)
             with readable_faults(path):
                 replace_file(target, data)
             self.tally.written += 1
-        self._written.add(path)
         stat = os.stat(target)
         return Written(digest, stat.st_size, stat.st_mtime_ns)
 
@@ -178,35 +162,23 @@ class SiteWriter:
 
     def finish(self, covers: Callable[[str], bool]) -> Tally:
         """Delete what is no longer wanted, and keep the manifest (see `Writer`)."""
-        kept = self._kept
-        for address, line in self._old.items():
-            if address in self._new:
-                continue
-            if address in kept or not covers(address):
-                self._new[address] = line
-            else:
-                for path, written in parse_entry(line).files.items():
-                    self._stale.setdefault(path, set()).add(written.digest)
-        self._delete_stale()
-        if self.tally != Tally() or self._new != self._old:
+        manifest = self._ledger.settle(covers)
+        self._delete_stale(manifest)
+        if self.tally != Tally() or self._ledger.is_changed:
             with readable_faults(self._file.name):
-                self.seal = save_manifest(self._file, self._new)
+                self.seal = save_manifest(self._file, manifest)
         self.close()
         self._journal_file.unlink(missing_ok=True)
         return self.tally
 
-    def _delete_stale(self) -> None:
+    def _delete_stale(self, manifest: Manifest) -> None:
         """Delete what the last build wrote and this one did not, and what a killed build left beside it."""
+        stale = self._ledger.stale
         if self._suspects:
-            wanted = {path for line in self._new.values() for path in parse_entry(line).files}
-            for path, digests in self._suspects.items():
-                if path not in wanted:
-                    self._stale.setdefault(path, set()).update(digests)
-        folders = {
-            os.path.dirname(f"{self._root}/{path}")
-            for path in sorted(self._stale.keys() - self._written)
-            if self._delete(path, self._stale[path])
-        }
+            wanted = {path for line in manifest.values() for path in parse_entry(line).files}
+            for path in self._suspects.keys() - wanted:
+                stale.setdefault(path, set()).update(self._suspects[path])
+        folders = {os.path.dirname(f"{self._root}/{path}") for path in sorted(stale) if self._delete(path, stale[path])}
         remove_empty(folders, self._root)
 
     def close(self) -> None:

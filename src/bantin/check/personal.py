@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bantin.text.alphabet import UPPER
+
 if TYPE_CHECKING:
     from bantin.check.prose import Manuscript
     from bantin.read.findings import Findings
 
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_NAME = rf"[{_UPPER}][^\W\d_]*(?:\s[{_UPPER}][^\W\d_]*){{1,4}}"
+_NAME = rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,4}}"
 _NUMBER = re.compile(r"[0-9+](?:[ .-]?[0-9]){8,17}(?![0-9])")
 _MOBILE = re.compile(r"(?:\+?84|0)[35789][0-9]{8}")
 _IDENTITY = re.compile(r"(?:CCCD|CMND|căn cước|chứng minh nhân dân|định danh)[^.\n]{0,40}$", re.IGNORECASE)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, metavar=texts("cli.metavar.files"))
 def fix(config_file: str | None, files: tuple[str, ...], *, write: bool) -> int:
     """Show the repairs of all articles, or of `files` and folders, as a diff; write them where the editor agrees."""
-    from bantin.ingest.deposit import replace_file
+    from bantin.build.disk import replace_file
     from bantin.read import read_registry
     from bantin.text.repair import repair
 
@@ -51,7 +51,7 @@ def fix(config_file: str | None, files: tuple[str, ...], *, write: bool) -> int:
         return 0
     for path, data in repaired.items():
         try:
-            replace_file(path, data)
+            replace_file(str(path), data)
         except OSError as error:
             raise BantinError("build.cannot_write", path=path, reason=error.strerror or "") from error
     click.echo(texts("fix.done", count=len(repaired)))

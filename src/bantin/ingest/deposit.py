@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from bantin import units
 from bantin.amend import UnusualLayoutError, amend_entries, plan_wards
+from bantin.build.disk import replace_file
 from bantin.ingest.draft import Draft
 from bantin.ingest.proposal import Ward
 from bantin.ingest.refusal import Refused
@@ -36,7 +35,7 @@ def deposit(draft: Draft, content: Path, limit_kb: int) -> None:
                 written.append(path)
                 file.write(data)
         if wards is not None:
-            replace_file(content / _WARDS, wards)
+            replace_file(str(content / _WARDS), wards)
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
@@ -74,20 +73,3 @@ def _entries(ward: Ward, known: Mapping[str, RegisteredWard]) -> list[dict[str, 
     if unit is None:
         return [{"id": ward.id, "name": place.name, "kind": place.kind, "province": place.province or "?"}]
     return plan_wards(unit, country, known, entry_id=ward.id).added
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file at once: whoever reads it sees the old bytes or the new ones."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        if path.exists():
-            Path(name).chmod(path.stat().st_mode)
-        else:
-            Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bantin.ingest.names import FAMILY_NAMES, LOWER, UPPER
+from bantin.ingest.names import FAMILY_NAMES
+from bantin.text.alphabet import LOWER, UPPER
 
 _HEADS = (
     r"Tổng\s+Bí\s+thư|(?:Phó\s+)?Bí\s+thư(?:\s+thứ\s+nhất)?|(?:Phó\s+)?Chủ\s+tịch(?:\s+nước)?|"

@@ -10,8 +10,8 @@ from datetime import date
 from functools import cache
 
 from bantin import units
-from bantin.ingest.names import LOWER, UPPER
 from bantin.ingest.offices import place_end
+from bantin.text.alphabet import LOWER, UPPER
 from bantin.text.names import name_key
 
 _KINDS = {

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_WORD = rf"[{_UPPER}][{_LOWER}]+"
-_SYLLABLE = rf"(?:{_WORD}|[{_UPPER}](?!\w|\.\w))"
-_CAPITALS = rf"[{_UPPER}]{{2,}}"
-_INITIALS = (
-    rf"[{_UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{_UPPER}]{{1,8}}))+\.?|[{_UPPER}]{{2,4}}|[{_UPPER}]\.?\s?{_WORD}"
-)
+from bantin.text.alphabet import LOWER, UPPER
+
+_WORD = rf"[{UPPER}][{LOWER}]+"
+_SYLLABLE = rf"(?:{_WORD}|[{UPPER}](?!\w|\.\w))"
+_CAPITALS = rf"[{UPPER}]{{2,}}"
+_INITIALS = rf"[{UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{UPPER}]{{1,8}}))+\.?|[{UPPER}]{{2,4}}|[{UPPER}]\.?\s?{_WORD}"
 _PERSON = rf"(?:{_WORD}(?:\s{_SYLLABLE}){{1,4}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,4}}|{_INITIALS})"
 _SINGLE = rf"(?:{_WORD})"
 _BETWEEN = r"(?:\s*[-–—,;&/+]\s*|\s+và\s+)"
@@ -42,7 +40,7 @@ _BODY = re.compile(
     r"Công chức |Nhóm |Thường trực|Chi bộ|Văn hóa|Văn hoá|VHXH|Truyền thanh)"
 )
 _OF_AGENCY = re.compile(
-    rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,3}})\s*/\s*(?P<agency>[{_UPPER}]{{2,8}}\S*|"
+    rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,3}})\s*/\s*(?P<agency>[{UPPER}]{{2,8}}\S*|"
     rf"Báo [^/]{{3,30}})"
 )
 _SIGNING = re.compile(
@@ -52,11 +50,11 @@ _SIGNING = re.compile(
 """Under whose office a document is signed: no signature of an article."""
 _NAMELESS = re.compile(r"(?:Ban [Bb]iên tập|BAN BIÊN TẬP|BBT|PV|CTV|BTV|TH|T/H|T\.H)\.?")
 _AGENCY = re.compile(
-    rf"\(\s*(?P<name>[{_UPPER}]{{2,8}}(?:&[{_UPPER}]+)?(?:\.VN)?|[\w.]+\.(?:vn|com)|Báo [^()]{{2,30}}|"
-    rf"[{_UPPER}][^()\d]{{1,24}}(?=\)\s*[-–—]))\s*\)\s*[-–:—]?\s*"
+    rf"\(\s*(?P<name>[{UPPER}]{{2,8}}(?:&[{UPPER}]+)?(?:\.VN)?|[\w.]+\.(?:vn|com)|Báo [^()]{{2,30}}|"
+    rf"[{UPPER}][^()\d]{{1,24}}(?=\)\s*[-–—]))\s*\)\s*[-–:—]?\s*"
 )
 _BARE_AGENCY = re.compile(
-    rf"^(?P<name>[{_UPPER}]{{3,6}}O?|[{_UPPER}]{{2,5}}\.VN)\s*[-–—]\s*(?=[{_UPPER}][{_LOWER}]|[{_UPPER}] )"
+    rf"^(?P<name>[{UPPER}]{{3,6}}O?|[{UPPER}]{{2,5}}\.VN)\s*[-–—]\s*(?=[{UPPER}][{LOWER}]|[{UPPER}] )"
 )
 _LONGEST = 90
 _END = re.compile(

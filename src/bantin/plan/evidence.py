@@ -32,6 +32,5 @@ class Statement(NamedTuple):
     role: str
     ward: str
     """With its kind."""
-    ward_address: str
     first: Seen
     last: Seen

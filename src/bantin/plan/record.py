@@ -26,7 +26,6 @@ def collect_statements(catalogue: Catalogue, positions: Sequence[int], official:
         Statement(
             role,
             wards[ward].full_name,
-            urls.entity("ward", ward),
             _see(catalogue.entries[evidence[0]]),
             _see(catalogue.entries[evidence[-1]]),
         )

@@ -74,8 +74,6 @@ class WrittenDate:
     clock: time | None = None
     weekday: int | None = None
     """As written, 1 for Monday to 7 for Sunday."""
-    last_day: int | None = None
-    """The last day of a range within the month."""
 
     def at(self, year: int) -> date | None:
         """Return the day in `year`, or None where that year has no such day."""
@@ -130,7 +128,6 @@ def _read(match: re.Match[str], text: str) -> WrittenDate | None:
         lead,
         _read_clock(clock_match["clock"]) if clock_match else None,
         weekday,
-        None if first is None else day,
     )
 
 

@@ -95,12 +95,10 @@ def _amend(data: bytes, plan: Plan, shown: str) -> str:
 
 
 def _write(path: Path, shown: str, text: str) -> None:
-    """Write the file whole or not at all."""
-    draft = path.with_name(f"~{path.name}")
+    from bantin.build.disk import replace_file
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(text.encode())
-        draft.replace(path)
+        replace_file(str(path), text.encode())
     except OSError as error:
         raise BantinError("build.cannot_write", path=shown, reason=error.strerror or "") from error
 
