@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,15 +19,14 @@ from bantin.build import BuildOptions, Project, build_site, check_content
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
 from bantin.host.capture import HOME_SOURCE, Capture, frame_of, frame_sources, is_engine_content
-from bantin.host.recipe import relative_paths
+from bantin.host.settings import make_settings, read_now, refuse_unfit
 from bantin.messages import load_messages
 from bantin.messages.report import format_problem, select_problems
-from bantin.model import BantinError, ContentError, Host, Settings
+from bantin.model import BantinError, ContentError, Host
 from bantin.render.folders import theme_dir
-from bantin.text.dates import parse_instant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -70,8 +69,9 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme under the ward's, our links into Markdown, and MkDocs' own output aside."""
-        _refuse_unfit(config)
-        self._capture = Capture(make_settings(config, self.config))
+        with _told(str(config.theme.get("language", "vi"))):
+            refuse_unfit(config)
+            self._capture = Capture(make_settings(config, self.config))
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.theme.dirs[len(custom) : len(custom)] = [str(theme_dir())]
         config.theme.static_templates.discard("sitemap.xml")
@@ -171,12 +171,11 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Hand the host to the engine, and give MkDocs its output folder back."""
         try:
-            if self.deliver is not None:
-                self.deliver(self._capture.host())
-            else:
-                self._run(config, check_only=False)
-        except BantinError as error:
-            raise PluginError(load_messages(self._capture.settings.language)(error.key, **error.values)) from error
+            with _told(self._capture.settings.language):
+                if self.deliver is not None:
+                    self.deliver(self._capture.host())
+                else:
+                    self._run(config, check_only=False)
         finally:
             self._restore(config)
 
@@ -222,78 +221,10 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
             log.info(format_problem(problem, texts))
 
 
-def _refuse_unfit(config: MkDocsConfig) -> None:
-    """Stop where mkdocs.yml asks for what our addresses contradict. Raises PluginError."""
-    texts = load_messages(str(config.theme.get("language", "vi")))
-    if not config.use_directory_urls:
-        raise PluginError(texts("config.directory_urls"))
-    for name in ("search", "material/search", "material/blog", "material/tags"):
-        if name in config.plugins:
-            raise PluginError(texts("config.foreign_plugin", name=name))
-    instant = [one for one in config.theme.get("features", []) if str(one).startswith("navigation.instant")]
-    if instant:
-        raise PluginError(texts("config.foreign_feature", name=instant[0]))
-
-
-def make_settings(config: MkDocsConfig, options: BantinConfig) -> Settings:
-    """Return what mkdocs.yml says as plain values, with our own defaults for Markdown put in."""
-    language = str(config.theme.get("language", "vi"))
-    _set_markdown_defaults(config, language)
-    root = Path(config.config_file_path).parent
-    custom = [config.theme.custom_dir] if config.theme.custom_dir else []
-    edit_base = (
-        f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
-    )
-    content_dir, site_dir = relative_paths([config.docs_dir, config.site_dir], root)
-    return Settings(
-        site_name=config.site_name,
-        site_url=config.site_url or "",
-        site_description=config.site_description or "",
-        language=language,
-        content_dir=content_dir,
-        site_dir=site_dir,
-        theme_dirs=relative_paths(custom, root),
-        markdown_extensions=tuple(str(extension) for extension in config.markdown_extensions),
-        extension_configs={name: _plain(values, name) for name, values in config.mdx_configs.items()},
-        edit_base=edit_base,
-        article_limit_kb=options.article_limit_kb,
-        ignored_rules=tuple(options.ignored_rules),
-        title_limit=options.title_limit,
-    )
-
-
-def _set_markdown_defaults(config: MkDocsConfig, language: str) -> None:
-    from bantin.text.slugs import heading_id  # noqa: PLC0415 - named here, where it becomes a setting
-
-    texts = load_messages(language)
-    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
-    if "footnotes" in config.markdown_extensions:
-        config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", texts("article.footnote_back"))
-
-
-def _plain(value: Any, extension: str) -> Any:
-    """Return a configuration with {"python": "module:name"} in the place of functions; raises PluginError."""
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    if isinstance(value, dict):
-        return {str(key): _plain(one, extension) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(one, extension) for one in value]
-    name = getattr(value, "__qualname__", "<object>")
-    if "<" in name:
-        raise PluginError(load_messages("vi")("config.extension", name=extension))
-    return {"python": f"{value.__module__}:{name}"}
-
-
-def read_now(environment: Any) -> datetime:
-    """Return the instant of the build: BANTIN_NOW where set (+07:00 assumed), else the clock. Raises PluginError."""
-    text = environment.get("BANTIN_NOW", "")
-    if not text:
-        return datetime.now(UTC)
+@contextmanager
+def _told(language: str) -> Iterator[None]:
+    """Turn what stops us into what MkDocs tells its user."""
     try:
-        parsed = parse_instant(text)
-    except ValueError:
-        parsed = None
-    if parsed is None:
-        raise PluginError(load_messages("vi")("config.now", value=text))
-    return parsed[0]
+        yield
+    except BantinError as error:
+        raise PluginError(load_messages(language)(error.key, **error.values)) from error

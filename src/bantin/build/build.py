@@ -59,7 +59,7 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
             return Report(outline.articles, 0, 0, 0, seconds, outline.errors, outline.warnings)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
 
-        edition, rendered, tally = publish(host, found, cache, writer, options)
+        edition, rendered, tally = publish(host, found, cache, writer, options, outline)
     seconds = time.monotonic() - started
     articles = len(edition.catalogue.entries)
     return Report(articles, rendered, tally.written, tally.deleted, seconds, edition.problems, edition.warnings)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bantin.build.cache import Cache
     from bantin.build.options import BuildOptions
+    from bantin.build.outline import Outline
     from bantin.build.survey import Survey
     from bantin.build.writer import Tally, Writer
     from bantin.model import Host, Problem
@@ -33,14 +34,15 @@ def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tup
 
 
 def publish(
-    host: Host, found: Survey, cache: Cache, writer: Writer, options: BuildOptions
+    host: Host, found: Survey, cache: Cache, writer: Writer, options: BuildOptions, outline: Outline | None
 ) -> tuple[Edition, int, Tally]:
     """Bring an output folder up to date; return what it shows, how many jobs were run, and what was done to it.
 
-    Raises ContentError under `strict` where the content has errors; then nothing is written.
+    `outline`: of the build that wrote what is there. Raises ContentError under `strict` where the content has errors;
+    then nothing is written.
     """
     with _workplace(found, cache, options) as place:
-        before = load_state(cache, writer.seal)
+        before = load_state(cache, writer.seal, outline)
         edition = make_edition(host, found, place, options.now, before or load_state(cache, None))
         options.refuse_errors(edition.problems)
         make_cards(edition.loaded, place.crew, cache)

@@ -37,11 +37,14 @@ def judge_together(entries: Mapping[str, Entry], excluded: frozenset[str]) -> di
     return {**entries, **{path: entries[path]._replace(status="faulty") for path in excluded}}
 
 
-def load_state(cache: Cache, seal: str | None) -> State | None:
-    """Return the state of the build whose manifest has that seal; None: of the last build, whatever its folder."""
+def load_state(cache: Cache, seal: str | None, outline: Outline | None = None) -> State | None:
+    """Return the state of the build whose manifest has that seal; None: of the last build, whatever its folder.
+
+    `outline`: of that build, where it was read before.
+    """
     with suppress(ValueError, TypeError, KeyError, IndexError):
         seal = latest_seal(cache) if seal is None else seal
-        outline = load_outline(cache, seal)
+        outline = outline or load_outline(cache, seal)
         columns, excluded, errors, warnings = read_row(cache, f"{seal} entries")
         entries = dict(zip(columns[0], map(Entry._make, zip(*columns, strict=True)), strict=True))
         known = {path: tuple(decode_problem(path, one) for one in found) for path, found in errors.items()}

@@ -17,7 +17,7 @@ const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở,
 /**
  * @typedef {import("./query.mjs").Query} Query
  * @typedef {import("./match.mjs").Found} Found
- * @typedef {{ dictionary: import("./files.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
+ * @typedef {{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
  * @typedef {{ query: Query, found: Found[], corrected: string }} Correction
  */
 

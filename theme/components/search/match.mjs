@@ -7,8 +7,8 @@ const WEIGHTS = [8, 5, 2, 1]; // title, names, summary, body
 /**
  * The documents of a tier that answer, ascending, and how well each does: the more neighbours it holds side by side, the
  * better; then by where they stand.
- * @typedef {{ tier: import("./files.mjs").Tier, numbers: Uint32Array, scores: Uint32Array }} Found
- * @typedef {{ tier: import("./files.mjs").Tier, number: number, order: number, key: number }} Hit
+ * @typedef {{ tier: import("./formats.mjs").Tier, numbers: Uint32Array, scores: Uint32Array }} Found
+ * @typedef {{ tier: import("./formats.mjs").Tier, number: number, order: number, key: number }} Hit
  * @typedef {{ terms: string[], from: number, runs: { first: number, size: number, strict: boolean }[] }} Plan
  */
 
@@ -44,7 +44,7 @@ function longest(bits, size) {
 
 /**
  * The documents of one tier that hold what the plan asks for: every token covered by a pair that is there.
- * @param {import("./files.mjs").Files} files @param {import("./files.mjs").Tier} tier @param {Plan} plan
+ * @param {import("./files.mjs").Files} files @param {import("./formats.mjs").Tier} tier @param {Plan} plan
  * @param {{ from: number, to: number, facets: string[][] }} filter numbers of days since 1970; terms of facets
  * @param {(mask: number) => boolean} accepts in the place of the rule above
  * @returns {Promise<Found>}

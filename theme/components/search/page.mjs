@@ -1,6 +1,6 @@
 // The text of an article's page: to see a phrase in its place, and how it is written there.
 
-import { hasMarks, toneKey } from "./text.mjs";
+import { hasMarks, scan, toneKey } from "./text.mjs";
 
 const LENGTH = 220; // characters of a snippet
 const BEFORE = 70;
@@ -67,6 +67,49 @@ export function locate(tokens, run, text) {
     }
   }
   return best;
+}
+
+/**
+ * A run in a text, in its own words or in others of equal meaning.
+ * @param {import("./text.mjs").Token[]} tokens @param {import("./query.mjs").Run} run @param {string} text
+ * @param {string[][][]} groups
+ */
+export function bestPlace(tokens, run, text, groups) {
+  const best = locate(tokens, run, text);
+  if (best.length === run.tokens.length || run.quoted) return best;
+  const line = ` ${run.tokens.join(" ")} `;
+  for (const group of groups) {
+    const used = group.map((phrase) => ` ${phrase.join(" ")} `).find((phrase) => line.includes(phrase));
+    if (!used) continue;
+    for (const phrase of group) {
+      const other = line.replace(used, ` ${phrase.join(" ")} `).trim().split(" ");
+      const place = locate(tokens, { tokens: other, raws: other, quoted: false }, text);
+      if (place.length === other.length) return { ...place, length: run.tokens.length };
+    }
+  }
+  return best;
+}
+
+/** Whether some of the texts holds each quotation, with its tones. @param {string[]} texts @param {import("./query.mjs").Query} query */
+export function holdsQuotes(texts, query) {
+  return query.runs
+    .filter((run) => run.quoted)
+    .every((run) =>
+      texts.some((text) => {
+        const place = locate(scan(text), run, text);
+        return place.length === run.tokens.length && place.tones === run.raws.filter(hasMarks).length;
+      }),
+    );
+}
+
+/** How the first article writes what was asked for; null where it does not have it. @param {import("./query.mjs").Query} query @param {string} text */
+export function rewrite(query, text) {
+  const tokens = scan(text);
+  const words = query.runs.map((run) => {
+    const place = locate(tokens, run, text);
+    return place.length === run.tokens.length ? place.words : null;
+  });
+  return words.includes(null) ? null : words.join(" ").replace(/\s+/g, " ").toLowerCase();
 }
 
 /**

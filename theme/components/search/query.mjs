@@ -66,15 +66,15 @@ export function pairsOf(run, all) {
 
 /**
  * Wards, officials, topics and dates that the question names.
- * @param {Query} query @param {import("./files.mjs").Dictionary} dictionary
- * @param {(entry: import("./files.mjs").Entry) => { words: string[][] }} namesOf
+ * @param {Query} query @param {import("./formats.mjs").Dictionary} dictionary
+ * @param {(entry: import("./formats.mjs").Entry) => { words: string[][] }} namesOf
  */
 export function findChips(query, dictionary, namesOf) {
   /** @type {{ kind: string, id: string, name: string }[]} */
   const chips = [];
   for (const { tokens } of query.runs) {
     const text = ` ${tokens.join(" ")} `;
-    /** @type {{ length: number, text: string, entry: import("./files.mjs").Entry }[]} */
+    /** @type {{ length: number, text: string, entry: import("./formats.mjs").Entry }[]} */
     const found = [];
     for (const entry of dictionary.entries) {
       for (const words of namesOf(entry).words) {

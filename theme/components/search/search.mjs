@@ -1,18 +1,18 @@
 // Search in a site of bantin, in a browser or in Node: `openSearch` is all that others need.
 
-import { hashTerm, isoDay, openFiles, SearchError } from "./files.mjs";
+import { hashTerm } from "./bytes.mjs";
+import { countFacets, makeFilter } from "./facets.mjs";
+import { openFiles } from "./files.mjs";
+import { SearchError } from "./formats.mjs";
 import { countFound, coverage, matchTier, pickBest, planTerms } from "./match.mjs";
-import { articleText, locate, makeSnippet } from "./page.mjs";
+import { articleText, bestPlace, holdsQuotes, makeSnippet, rewrite } from "./page.mjs";
 import { findChips, parseQuery } from "./query.mjs";
 import { hasMarks, scan, tokenise } from "./text.mjs";
 
 export { SearchError };
 
-const DAY = 864e5;
 const FIRST_PAGE = 10; // hits whose pages decide their order
 const MOST_QUOTED = 30; // pages that a quotation is looked up in
-const MOST_FACETS = 30;
-const LIGHT = 24 * 1024; // bytes of facet columns that nobody has to ask for
 
 /**
  * @typedef {{ ward?: string | string[], topic?: string | string[], official?: string | string[], from?: string, to?: string,
@@ -22,13 +22,13 @@ const LIGHT = 24 * 1024; // bytes of facet columns that nobody has to ask for
  *   of all hits, whatever it costs; "auto" does where the hits, or the site, are few; years are always counted.
  * @typedef {{ url: string, title: string, date: string, wards: { id: string, name: string }[], snippet: string }} Result
  *   snippet: HTML that holds nothing but text and `<mark>`
- * @typedef {{ id: string, name: string, count: number }} Facet
  * @typedef {{ total: number, hits: Result[], corrected: string | null, chips: { kind: string, id: string, name: string }[],
- *   facets: { ward: Facet[], topic: Facet[], official: Facet[], year: Facet[] } }} Answer
+ *   facets: import("./facets.mjs").Facets }} Answer
  * @typedef {import("./query.mjs").Query} Query
+ * @typedef {import("./facets.mjs").Filter} Filter
  * @typedef {import("./match.mjs").Found} Found
  * @typedef {import("./match.mjs").Hit} Hit
- * @typedef {Hit & { card?: import("./files.mjs").Card, text?: string, exact?: number }} Seen
+ * @typedef {Hit & { card?: import("./formats.mjs").Card, text?: string, exact?: number }} Seen
  */
 
 /**
@@ -44,7 +44,7 @@ export async function openSearch(baseUrl, { fetch = (...args) => globalThis.fetc
 
 class Search {
   #files;
-  /** @type {Promise<{ dictionary: import("./files.mjs").Dictionary, names: Map<object, { words: string[][] }>, byId: Map<string, import("./files.mjs").Entry>, byHash: Map<number, import("./files.mjs").Entry> }> | null} */
+  /** @type {Promise<{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, { words: string[][] }>, byId: Map<string, import("./formats.mjs").Entry>, byHash: Map<number, import("./formats.mjs").Entry> }> | null} */
   #names = null;
 
   /** @param {import("./files.mjs").Files} files */
@@ -137,7 +137,7 @@ class Search {
       hits: shown.map((hit) => this.#present(hit, query, dictionary.groups, byId)),
       corrected,
       chips: findChips(query, dictionary, (entry) => names.get(entry) ?? { words: [] }),
-      facets: await this.#count(found, options.facets ?? "auto"),
+      facets: await countFacets(this.#files, found, options.facets ?? "auto", (kind, id) => byId.get(`${kind[0]}:${id}`)?.name ?? id),
     };
   }
 
@@ -184,7 +184,7 @@ class Search {
     if (options.snippets !== false || quoted) {
       await Promise.all(window.map((hit) => this.#read(hit, query, groups)));
       if (quoted) {
-        const kept = window.filter((hit) => hit.text === undefined || holdsQuotes(hit, query));
+        const kept = window.filter((hit) => hit.text === undefined || holdsQuotes([hit.card?.title ?? "", hit.text], query));
         total -= window.length - kept.length;
         window = kept;
       }
@@ -216,11 +216,11 @@ class Search {
 
   /**
    * @param {Seen} hit @param {Query} query @param {string[][][]} groups
-   * @param {Map<string, import("./files.mjs").Entry>} byId
+   * @param {Map<string, import("./formats.mjs").Entry>} byId
    * @returns {Result}
    */
   #present(hit, query, groups, byId) {
-    const card = /** @type {import("./files.mjs").Card} */ (hit.card);
+    const card = /** @type {import("./formats.mjs").Card} */ (hit.card);
     const wards = [...byId.values()].filter((entry) => entry.kind === "ward" && card.facets[0].includes(hashTerm(`w:${entry.id}`)));
     let snippet = "";
     if (hit.text) {
@@ -232,65 +232,6 @@ class Search {
     return { url: card.url, title: card.title, date: card.date, wards: wards.map(({ id, name }) => ({ id, name })), snippet };
   }
 
-  /**
-   * @param {Found[]} found @param {boolean | "auto"} wish
-   * @returns {Promise<Answer["facets"]>}
-   */
-  async #count(found, wish) {
-    const { byId } = await this.#load();
-    const years = new Map();
-    for (const { tier, numbers } of found) {
-      let [year, end] = ["", 0]; // ascending: a year is asked for once
-      for (const number of numbers) {
-        if (number >= end) {
-          year = isoDay(tier.base + Math.floor(number / tier.slots)).slice(0, 4);
-          end = (Date.UTC(Number(year) + 1, 0) / DAY - tier.base) * tier.slots;
-        }
-        years.set(year, (years.get(year) ?? 0) + 1);
-      }
-    }
-    const year = [...years].sort(([one], [other]) => (one < other ? 1 : -1)).map(([id, count]) => ({ id, name: id, count }));
-    const articles = this.#files.tiers.reduce((sum, tier) => sum + tier.articles, 0);
-    if (!countFound(found) || wish === false || (wish === "auto" && articles * 8 > LIGHT)) {
-      return { ward: [], topic: [], official: [], year };
-    }
-    /** @param {string} kind */
-    const count = async (kind) => {
-      /** @type {Map<string, number>} */
-      const counts = new Map();
-      for (const { tier, numbers: here } of found) {
-        if (!here.length) continue;
-        const is = new Uint8Array(tier.span);
-        for (const number of here) is[number] = 1;
-        for (const [id, numbers] of await this.#files.column(tier, kind)) {
-          let sum = counts.get(id) ?? 0;
-          for (const number of numbers) sum += is[number];
-          if (sum) counts.set(id, sum);
-        }
-      }
-      return [...counts]
-        .map(([id, sum]) => ({ id, name: byId.get(`${kind[0]}:${id}`)?.name ?? id, count: sum }))
-        .sort((one, other) => other.count - one.count || (one.id < other.id ? -1 : 1))
-        .slice(0, MOST_FACETS);
-    };
-    const [ward, topic, official] = await Promise.all(["ward", "topic", "official"].map(count));
-    return { ward, topic, official, year };
-  }
-}
-
-/** @typedef {{ from: number, to: number, facets: string[][] }} Filter */
-
-/** @param {Options} options @returns {Filter} */
-function makeFilter(options) {
-  /** @param {string | undefined} day @param {number} other */
-  const dayOf = (day, other) => {
-    const time = Date.parse(`${day}T00:00:00Z`);
-    return day && Number.isFinite(time) ? Math.floor(time / DAY) : other;
-  };
-  const chosen = /** @type {const} */ (["ward", "topic", "official"]).map((kind) =>
-    [options[kind] ?? []].flat().slice(0, 8).map((id) => `${kind[0]}:${id}`),
-  );
-  return { from: dayOf(options.from, -1e6), to: dayOf(options.to, 1e6), facets: chosen.filter((terms) => terms.length) };
 }
 
 /** @param {unknown} value @param {number} usual @param {number} low @param {number} high */
@@ -298,47 +239,3 @@ const clamp = (value, usual, low, high) => (Number.isFinite(value) ? Math.max(lo
 
 /** Whether a page can tell more of the order than the index. @param {Query} query */
 const isPhrase = (query) => query.runs.some((run) => run.tokens.length > 2 || run.quoted || run.raws.some(hasMarks));
-
-/**
- * A run in a text, in its own words or in others of equal meaning.
- * @param {import("./text.mjs").Token[]} tokens @param {import("./query.mjs").Run} run @param {string} text
- * @param {string[][][]} groups
- */
-function bestPlace(tokens, run, text, groups) {
-  const best = locate(tokens, run, text);
-  if (best.length === run.tokens.length || run.quoted) return best;
-  const line = ` ${run.tokens.join(" ")} `;
-  for (const group of groups) {
-    const used = group.map((phrase) => ` ${phrase.join(" ")} `).find((phrase) => line.includes(phrase));
-    if (!used) continue;
-    for (const phrase of group) {
-      const other = line.replace(used, ` ${phrase.join(" ")} `).trim().split(" ");
-      const place = locate(tokens, { tokens: other, raws: other, quoted: false }, text);
-      if (place.length === other.length) return { ...place, length: run.tokens.length };
-    }
-  }
-  return best;
-}
-
-/** @param {Seen} hit @param {Query} query */
-function holdsQuotes(hit, query) {
-  return query.runs
-    .filter((run) => run.quoted)
-    .every((run) =>
-      [hit.card?.title ?? "", hit.text ?? ""].some((text) => {
-        const place = locate(scan(text), run, text);
-        return place.length === run.tokens.length && place.tones === run.raws.filter(hasMarks).length;
-      }),
-    );
-}
-
-/** How the first article writes what was asked for; null where it does not have it. @param {Query} query @param {string} text */
-function rewrite(query, text) {
-  const tokens = scan(text);
-  const words = query.runs.map((run) => {
-    const place = locate(tokens, run, text);
-    return place.length === run.tokens.length ? place.words : null;
-  });
-  return words.includes(null) ? null : words.join(" ").replace(/\s+/g, " ").toLowerCase();
-}
-

@@ -1,0 +1,90 @@
+"""From mkdocs.yml, as MkDocs has read it, to the plain values that travel inward."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bantin.host.recipe import relative_paths
+from bantin.messages import load_messages
+from bantin.model import ConfigError, Settings
+from bantin.text.dates import parse_instant
+from bantin.text.slugs import heading_id
+
+
+def refuse_unfit(config: Any) -> None:
+    """Stop where mkdocs.yml asks for what our addresses contradict. Raises ConfigError."""
+    if not config.use_directory_urls:
+        raise ConfigError("config.directory_urls")
+    for name in ("search", "material/search", "material/blog", "material/tags"):
+        if name in config.plugins:
+            raise ConfigError("config.foreign_plugin", name=name)
+    instant = [one for one in config.theme.get("features", []) if str(one).startswith("navigation.instant")]
+    if instant:
+        raise ConfigError("config.foreign_feature", name=instant[0])
+
+
+def make_settings(config: Any, options: Any) -> Settings:
+    """Return what mkdocs.yml (`config`) and our options in it say as plain values, our defaults for Markdown put in.
+
+    Raises ConfigError for an extension whose configuration is more than plain values and named functions.
+    """
+    language = str(config.theme.get("language", "vi"))
+    _set_markdown_defaults(config, language)
+    root = Path(config.config_file_path).parent
+    custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+    edit_base = (
+        f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/" if config.repo_url and config.edit_uri else ""
+    )
+    content_dir, site_dir = relative_paths([config.docs_dir, config.site_dir], root)
+    return Settings(
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        site_description=config.site_description or "",
+        language=language,
+        content_dir=content_dir,
+        site_dir=site_dir,
+        theme_dirs=relative_paths(custom, root),
+        markdown_extensions=tuple(str(extension) for extension in config.markdown_extensions),
+        extension_configs={name: _plain(values, name) for name, values in config.mdx_configs.items()},
+        edit_base=edit_base,
+        article_limit_kb=options.article_limit_kb,
+        ignored_rules=tuple(options.ignored_rules),
+        title_limit=options.title_limit,
+    )
+
+
+def _set_markdown_defaults(config: Any, language: str) -> None:
+    texts = load_messages(language)
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
+    if "footnotes" in config.markdown_extensions:
+        config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", texts("article.footnote_back"))
+
+
+def _plain(value: Any, extension: str) -> Any:
+    """Return a configuration with {"python": "module:name"} in the place of functions; raises ConfigError."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, dict):
+        return {str(key): _plain(one, extension) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one, extension) for one in value]
+    name = getattr(value, "__qualname__", "<object>")
+    if "<" in name:
+        raise ConfigError("config.extension", name=extension)
+    return {"python": f"{value.__module__}:{name}"}
+
+
+def read_now(environment: Any) -> datetime:
+    """Return the instant of the build: BANTIN_NOW where set (+07:00 assumed), else the clock. Raises ConfigError."""
+    text = environment.get("BANTIN_NOW", "")
+    if not text:
+        return datetime.now(UTC)
+    try:
+        parsed = parse_instant(text)
+    except ValueError:
+        parsed = None
+    if parsed is None:
+        raise ConfigError("config.now", value=text)
+    return parsed[0]
