@@ -13,6 +13,7 @@ from bantin import urls
 from bantin.build import BuildOptions, Project, Report, build_site
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
+from bantin.host.capture import search_scripts
 from bantin.model import Host, Settings
 from bantin.text.dates import VIETNAM
 
@@ -90,7 +91,7 @@ class Site:
     @property
     def host(self) -> Host:
         """What MkDocs would give."""
-        return Host(self.settings, dict.fromkeys(urls.FRAMES, FRAME))
+        return Host(self.settings, dict.fromkeys(urls.FRAMES, FRAME), files=search_scripts())
 
     def add(self, archive: str) -> None:
         """Write further files."""

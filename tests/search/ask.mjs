@@ -1,9 +1,9 @@
 // Asks an index, given as a folder, each question of a list; prints what it answers and what that cost.
 import { pathToFileURL } from "node:url";
-import { openSearch } from "../../theme/components/search/search.mjs";
 import { makeFetch, readStandardInput } from "./stage.mjs";
 
 const questions = await readStandardInput();
+const { openSearch } = await import(pathToFileURL(`${process.argv[2]}/search/search.mjs`).href);
 const { fetch, asked } = makeFetch();
 const search = await openSearch(pathToFileURL(`${process.argv[2]}/search/`), { fetch });
 const answers = [];

@@ -11,6 +11,7 @@ from bantin import urls
 from bantin.build import BuildOptions, Project, build_site
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
+from bantin.host.capture import search_scripts
 from bantin.model import Host
 from conftest import FRAME, NOW, SETTINGS
 
@@ -23,7 +24,7 @@ def content_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("search")
     shutil.copytree(ROOT / "content", root / "content")
     project = Project(root, root / "mkdocs.yml")
-    host = Host(SETTINGS, dict.fromkeys(urls.FRAMES, FRAME))
+    host = Host(SETTINGS, dict.fromkeys(urls.FRAMES, FRAME), files=search_scripts())
     with Cache(project.private / "cache.sqlite", digest_code()) as cache:
         build_site(project, host, cache, BuildOptions(NOW, root / "site", 1))
     return root / "site"

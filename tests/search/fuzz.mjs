@@ -1,9 +1,9 @@
 // Random questions to an index; prints those that failed, and the most requests of one.
 import { pathToFileURL } from "node:url";
-import { openSearch } from "../../theme/components/search/search.mjs";
 import { makeFetch, readStandardInput } from "./stage.mjs";
 
 const count = await readStandardInput();
+const { openSearch } = await import(pathToFileURL(`${process.argv[2]}/search/search.mjs`).href);
 const { fetch, asked } = makeFetch();
 const search = await openSearch(pathToFileURL(`${process.argv[2]}/search/`), { fetch });
 let seed = Number(process.argv[3] ?? 1);

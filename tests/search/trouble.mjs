@@ -1,6 +1,5 @@
 // An index whose files go wrong after it was opened; prints what a question then gets.
 import { pathToFileURL } from "node:url";
-import { openSearch } from "../../theme/components/search/search.mjs";
 import { makeFetch, readStandardInput } from "./stage.mjs";
 
 const trouble = await readStandardInput();
@@ -14,6 +13,7 @@ const spoil = (address, data) => {
   if (trouble === "cut" && isBucket(address)) return data.subarray(0, data.length >> 1);
   return data;
 };
+const { openSearch } = await import(pathToFileURL(`${process.argv[2]}/search/search.mjs`).href);
 const { fetch, asked } = makeFetch(spoil);
 const base = pathToFileURL(`${process.argv[2]}/search/`);
 // The page was opened on an older deployment: its manifest names buckets that are no longer there.

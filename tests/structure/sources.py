@@ -16,6 +16,8 @@ MODULES = {
 }
 """Every Python file that is no test, by its path."""
 
+SCRIPTS = sorted([*THEME.rglob("*.mjs"), *THEME.rglob("*.js")])
+
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 
-from structure.sources import MODULES, TREES
+from structure.sources import MODULES, SCRIPTS, TREES
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
@@ -39,6 +40,12 @@ def test_a_module_is_short(name: str) -> None:
 def test_a_function_is_short(name: str) -> None:
     """At most 40 lines."""
     assert [one for one in find_long_functions(name) if one not in LONG_FUNCTIONS] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=[path.name for path in SCRIPTS])
+def test_a_script_of_the_theme_is_short(path: Path) -> None:
+    """At most 300 lines, too."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
 
 
 def test_every_exception_is_still_needed() -> None:

@@ -9,7 +9,7 @@ from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
-from bantin.host.scripts import strip_script
+from bantin.host.scripts import link_scripts
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
 from bantin.render.folders import join_stylesheets, theme_dir
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 REQUIRED = ("lang", "title", "description", "canonical", "head", "breadcrumb", "main")
 """Slots without which a ward's own main.html shows no article or hides it from readers and machines."""
 _OWN_CONTENT = ("news/", "registry/", "media/")
+SEARCH_SCRIPTS = ("search", "interface", "correct")
+"""What readers fetch of the search component: the reader, the search page, help where nothing was found."""
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 """Material's search and MkDocs' sitemap, which ours replace."""
 
@@ -74,10 +76,11 @@ def _early_script() -> HostFile:
     return _hashed("assets/bantin.{}.js", (theme_dir() / "scripts/early.js").read_bytes().replace(b"\r\n", b"\n"))
 
 
-def _search_modules() -> tuple[HostFile, ...]:
-    """Return the reader of the search index; its names are a contract, so no hash is in them."""
-    paths = sorted((theme_dir() / "components/search").glob("*.mjs"))
-    pairs = [(f"{urls.INDEX}{path.name}", strip_script(path.read_text(encoding="utf-8")).encode()) for path in paths]
+def search_scripts() -> tuple[HostFile, ...]:
+    """Return the reader of the search index; its name is a contract, so no hash is in it."""
+    paths = (theme_dir() / "components/search").glob("*.mjs")
+    scripts = link_scripts({path.stem: path.read_text(encoding="utf-8") for path in paths}, SEARCH_SCRIPTS)
+    pairs = [(f"{urls.INDEX}{name}.mjs", script.encode()) for name, script in scripts.items()]
     return tuple(HostFile(address, digest(data), data) for address, data in pairs)
 
 
@@ -161,7 +164,7 @@ class Capture:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
-        self._files |= {file.address: file for file in (_stylesheet(), _early_script(), *_search_modules())}
+        self._files |= {file.address: file for file in (_stylesheet(), _early_script(), *search_scripts())}
         return Host(
             settings=self.settings,
             frames=dict(sorted(self._frames.items())),

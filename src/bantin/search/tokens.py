@@ -1,6 +1,6 @@
-"""A text becomes tokens as a reader would type them; `tokens.mjs` of the theme does the same in the browser.
+"""A text becomes tokens as a reader would type them; `text.mjs` of the theme does the same in the browser.
 
-tests/search/vectors.yml holds both to one list of cases: a rule changed here changes there.
+tests/search/vectors.json holds both to one list of cases: a rule changed here changes there.
 """
 
 from __future__ import annotations

@@ -73,6 +73,7 @@ def _(inputs: PlainPage, site: Site, root: str, _: Parts) -> Page:
             "root": root,
             "index": urls.link(root, urls.INDEX),
             "script": urls.link(root, f"{urls.INDEX}interface.mjs"),
+            "reader": urls.link(root, f"{urls.INDEX}search.mjs"),
             "texts": {name: site.texts(f"search.text.{name}") for name in SEARCH_TEXTS},
         }
     return Page(inputs.kind, values, title, site.texts(f"{inputs.kind}.description"), is_indexed=False)

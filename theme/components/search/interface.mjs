@@ -1,5 +1,7 @@
 // The search page: what the reader types becomes the address, and the address becomes the answer.
 
+import { addSuggestions } from "./combobox.mjs";
+import { make, pieces } from "./elements.mjs";
 import { openSearch, SearchError } from "./search.mjs";
 
 const PAUSE = 180; // milliseconds after the last key before the index is asked
@@ -14,17 +16,6 @@ const FOLDERS = { ward: "dia-phuong/", official: "can-bo/", topic: "chu-de/" };
  * @typedef {{ q: string, sort: "relevance" | "date", filters: Record<string, string> }} State
  */
 
-/**
- * An element with attributes and children; null children are left out.
- * @param {string} tag @param {Record<string, string | null>} attributes @param {(Node | string | null)[]} children
- */
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(name, value);
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
-
 /** @param {HTMLElement} place */
 function start(place) {
   const texts = JSON.parse(place.dataset.btTexts ?? "{}");
@@ -33,20 +24,11 @@ function start(place) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
   const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
   const results = /** @type {HTMLElement} */ (place.querySelector("[hidden]"));
-  const options = make("ul", { class: "bt-search__options", id: "goi-y", role: "listbox", "aria-label": texts.suggestions, hidden: "" });
   /** @type {Promise<Index> | null} */
   let opening = null;
   let asked = 0; // the answer to an older question is not shown
   let shown = STEP;
   let timer = 0;
-  let chosen = -1;
-  /** @type {{ kind: string, id: string, name: string, note: string }[]} */
-  let suggestions = [];
-
-  form.append(options);
-  for (const [name, value] of Object.entries({
-    role: "combobox", "aria-expanded": "false", "aria-controls": "goi-y", "aria-autocomplete": "list", autocomplete: "off",
-  })) input.setAttribute(name, value);
 
   const open = () => {
     opening ??= openSearch(new URL(place.dataset.btSearch ?? "", document.baseURI));
@@ -237,47 +219,12 @@ function start(place) {
         make("h2", { class: "bt-search__empty-title", tabindex: "-1" }, say("none", { query: state.q })), make("p", {}, texts.honest)), ways);
   };
 
-  const suggest = async () => {
-    const typed = input.value;
-    const index = await open().catch(() => null);
-    const found = index && typed.trim().length > 1 ? await index.suggest(typed, 6) : [];
-    if (typed !== input.value || document.activeElement !== input) return;
-    suggestions = found;
-    choose(-1);
-    options.replaceChildren(...found.map((one, place) => {
-      const option = make("li", { class: "bt-search__option", role: "option", id: `goi-y-${place}`, "aria-selected": "false" },
-        make("span", {}, one.name), make("span", { class: "bt-search__kind" }, one.note || texts[`facet_${one.kind}`]));
-      option.addEventListener("pointerdown", (event) => {
-        event.preventDefault();
-        take(place);
-      });
-      return option;
-    }));
-    expand(found.length > 0);
-  };
-
-  /** @param {boolean} isOpen */
-  const expand = (isOpen) => {
-    options.hidden = !isOpen;
-    input.setAttribute("aria-expanded", String(isOpen));
-    if (!isOpen) choose(-1);
-  };
-
-  /** @param {number} place */
-  const choose = (place) => {
-    chosen = place;
-    [...options.children].forEach((one, at) => one.setAttribute("aria-selected", String(at === place)));
-    if (place < 0) input.removeAttribute("aria-activedescendant");
-    else input.setAttribute("aria-activedescendant", `goi-y-${place}`);
-  };
-
-  /** @param {number} place */
-  const take = (place) => {
-    const { name } = suggestions[place];
-    input.value = name;
-    expand(false);
-    go({ q: name });
-  };
+  const suggestions = addSuggestions(input, {
+    label: texts.suggestions,
+    find: async (typed) => (await open()).suggest(typed, 6),
+    noteOf: (entry) => entry.note || texts[`facet_${entry.kind}`],
+    take: (entry) => void go({ q: entry.name }),
+  });
 
   input.addEventListener("focus", () => void open().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
@@ -285,25 +232,14 @@ function start(place) {
     timer = window.setTimeout(() => {
       history.replaceState(null, "", addressOf({ q: input.value }));
       shown = STEP;
-      suggest();
+      suggestions.offer();
       show({ quick: true });
     }, PAUSE);
-  });
-  input.addEventListener("blur", () => expand(false));
-  input.addEventListener("keydown", (event) => {
-    const last = suggestions.length - 1;
-    if (event.key === "Escape" && !options.hidden) expand(false);
-    else if (event.key === "ArrowDown" && options.hidden && suggestions.length) expand(true);
-    else if (event.key === "ArrowDown" && !options.hidden) choose(chosen < last ? chosen + 1 : -1);
-    else if (event.key === "ArrowUp" && !options.hidden) choose(chosen < 0 ? last : chosen - 1);
-    else if (event.key === "Enter" && chosen >= 0 && !options.hidden) take(chosen);
-    else return;
-    event.preventDefault();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    expand(false);
+    suggestions.close();
     go({ q: input.value });
   });
   window.addEventListener("popstate", () => {
@@ -312,16 +248,6 @@ function start(place) {
   });
   input.value = read().q;
   show();
-}
-
-/** Text and marks of a snippet, as nodes. @param {string} html */
-function pieces(html) {
-  /** @type {Record<string, string>} */
-  const signs = { lt: "<", gt: ">", quot: '"', amp: "&" };
-  return html.split(/<\/?mark>/).map((part, place) => {
-    const text = part.replace(/&(lt|gt|quot|amp);/g, (_, name) => signs[name]);
-    return place % 2 ? make("mark", { class: "bt-search__mark" }, text) : text;
-  });
 }
 
 for (const place of document.querySelectorAll("[data-bt-search]")) start(/** @type {HTMLElement} */ (place));

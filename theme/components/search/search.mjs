@@ -231,7 +231,6 @@ class Search {
     }
     return { url: card.url, title: card.title, date: card.date, wards: wards.map(({ id, name }) => ({ id, name })), snippet };
   }
-
 }
 
 /** @param {unknown} value @param {number} usual @param {number} low @param {number} high */

@@ -1,4 +1,4 @@
-// A text becomes tokens as `search/tokens.py` and `search/dates.py` make them; tests/search/vectors.yml holds both to
+// A text becomes tokens as `search/tokens.py` and `search/dates.py` make them; tests/search/vectors.json holds both to
 // one list of cases.
 
 const IGNORED = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff\\u0300-\\u036f";
