@@ -206,5 +206,8 @@ def _patch_files(
         data = writer.read(path) if path else EMPTY
         if path and blake2b(data, digest_size=SIZE).hexdigest() != old[path].digest:
             return None
-        files |= patch_bucket(inputs.shape, bucket, data, gone, come)
+        patched = patch_bucket(inputs.shape, bucket, data, gone, come)
+        if patched is None:
+            return None
+        files |= patched
     return Patched(files, list(paths.values()))

@@ -11,7 +11,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _WRITTEN_OUT = 16
 """Codes with fewer ones than this are made once; with the bound below a list of them has at most 4,096."""
@@ -19,8 +19,8 @@ _LARGEST = 8
 
 
 def rice_parameter(count: int, span: int) -> int:
-    """Return k for `count` numbers below `span`: about the logarithm of their mean distance."""
-    return max(0, (span // count).bit_length() - 1)
+    """Return the k that suits `count` numbers below `span`: the logarithm of ln 2 times their mean distance."""
+    return max(0, (span * 11 // (count * 16)).bit_length() - 1)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -44,10 +44,14 @@ def _codes(k: int) -> list[str]:
 
 def rice(numbers: Sequence[int], span: int) -> str:
     """Return ascending, different numbers below `span` as zeros and ones; how many they are stands elsewhere."""
-    if not numbers:
+    return rice_steps(map(sub, numbers, chain((-1,), numbers)), len(numbers), span)
+
+
+def rice_steps(steps: Iterable[int], count: int, span: int) -> str:
+    """Return what `rice` does, given the distances of the numbers, the first from -1."""
+    if not count:
         return ""
-    k = rice_parameter(len(numbers), span)
-    steps = map(sub, numbers, chain((-1,), numbers))
+    k = rice_parameter(count, span)
     if k > _LARGEST:
         return "".join([_code(step, k) for step in steps])
     codes, known = _codes(k), _WRITTEN_OUT << k
@@ -76,6 +80,11 @@ class BitReader:
     def __init__(self, data: bytes) -> None:
         self._bits = f"{int.from_bytes(data, 'big'):0{len(data) * 8}b}" if data else ""
         self._at = 0
+
+    def flag(self) -> bool:
+        """Return the next bit."""
+        self._at += 1
+        return self._bits[self._at - 1] == "1"
 
     def gamma(self) -> int:
         """Return the next count."""

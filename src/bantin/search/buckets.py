@@ -1,7 +1,8 @@
 """A bucket: the postings of the terms whose hashes lie in one range.
 
-    bucket  := varint(terms) { varint(gap to the hash before) varint(bytes of the postings) } postings …
-    postings := gamma(count) of each level, then the documents of each level in Rice's code; filled up to whole bytes
+    bucket := varint(terms) { varint(gap to the hash before) varint(bytes of the postings) } postings …
+
+What postings are stands in `search.postings`; they are filled up to whole bytes.
 
 The numbers of documents depend on the articles alone, so a bucket changes only with its own terms: `patch` gives what
 building it from all articles would.
@@ -11,10 +12,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bantin.search.bits import BitReader, ByteReader, gamma, rice, to_bytes, varint
+from bantin.search.bits import ByteReader, varint
+from bantin.search.postings import Levels, decode_postings, encode_postings, is_common, level_of, simplify
 from bantin.search.terms import LEVELS
+
+if TYPE_CHECKING:
+    from bantin.plan.documents import TierShape
 
 HASHES = 1 << 32
 
@@ -27,8 +32,8 @@ class Posting(NamedTuple):
     number: int
 
 
-Postings = Mapping[int, tuple[list[int], ...]]
-"""By term: for each level the documents, ascending."""
+Postings = Mapping[int, Levels]
+"""By term."""
 
 
 def bucket_of(term: int, buckets: int) -> int:
@@ -41,43 +46,46 @@ def first_hash(bucket: int, buckets: int) -> int:
     return -(-bucket * HASHES // buckets)
 
 
-def encode_bucket(postings: Postings, start: int, span: int) -> bytes:
-    """Return the file of a bucket whose smallest hash is `start`; `span` bounds the numbers of documents."""
+def encode_bucket(postings: Postings, bucket: int, shape: TierShape) -> bytes:
+    """Return the file of a bucket of a tier."""
+    before = first_hash(bucket, shape.buckets)
     head, body = [varint(len(postings))], []
     for term in sorted(postings):
-        levels = postings[term]
-        bits = "".join([*[gamma(len(numbers)) for numbers in levels], *[rice(numbers, span) for numbers in levels]])
-        data = to_bytes(bits)
-        head += varint(term - start), varint(len(data))
+        data = encode_postings(simplify(postings[term], shape.articles), shape)
+        head += varint(term - before), varint(len(data))
         body.append(data)
-        start = term
+        before = term
     return b"".join(head + body)
 
 
-def decode_bucket(data: bytes, start: int, span: int) -> dict[int, tuple[list[int], ...]]:
-    """Return what `encode_bucket` was given. Raises ValueError or IndexError for a damaged file."""
-    reader = ByteReader(data)
+def decode_bucket(data: bytes, bucket: int, shape: TierShape) -> dict[int, Levels]:
+    """Return what `encode_bucket` has kept. Raises ValueError or IndexError for a damaged file."""
+    reader, term = ByteReader(data), first_hash(bucket, shape.buckets)
     heads = [(reader.varint(), reader.varint()) for _ in range(reader.varint())]
     postings = {}
     for gap, size in heads:
-        start += gap
-        bits = BitReader(reader.take(size))
-        counts = [bits.gamma() for _ in range(LEVELS)]
-        postings[start] = tuple(bits.rice(count, span) for count in counts)
+        term += gap
+        postings[term] = decode_postings(reader.take(size), shape)
     return postings
 
 
-def patch(old: bytes, start: int, span: int, removed: Iterable[Posting], added: Iterable[Posting]) -> bytes:
-    """Return the bucket without the postings `removed` and with those `added`.
+def patch(
+    old: bytes, bucket: int, shape: TierShape, removed: Iterable[Posting], added: Iterable[Posting]
+) -> bytes | None:
+    """Return the bucket without the postings `removed` and with those `added`: what `encode_bucket` gives of the rest.
 
-    Equal to `encode_bucket` of what is left, as long as the tier's `span` stays; else the bucket must be made anew.
+    None where the old bucket no longer tells that: a term in it is common no more. Raises as `decode_bucket`.
     """
+    kept = decode_bucket(old, bucket, shape)
+    common = {term for term, levels in kept.items() if is_common(sum(map(len, levels)), shape.articles)}
     sets: dict[int, list[set[int]]] = defaultdict(lambda: [set() for _ in range(LEVELS)])
-    for term, levels in decode_bucket(old, start, span).items():
+    for term, levels in kept.items():
         sets[term] = [set(numbers) for numbers in levels]
     for term, level, number in removed:
-        sets[term][level].discard(number)
+        sets[term][level_of(level, common=term in common)].discard(number)
     for term, level, number in added:
-        sets[term][level].add(number)
+        sets[term][level_of(level, common=term in common)].add(number)
+    if any(not is_common(sum(map(len, sets[term])), shape.articles) for term in common):
+        return None
     left = {term: tuple(sorted(numbers) for numbers in levels) for term, levels in sets.items() if any(levels)}
-    return encode_bucket(left, start, span)
+    return encode_bucket(left, bucket, shape)

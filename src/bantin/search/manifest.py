@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bantin.plan.documents import TierShape
 
-FORMAT = 1
+FORMAT = 2
 """Readers of another format ask the reader to load the page again."""
 _FILE = re.compile(r"search/(?:(\w+)/)?([a-z]+)(\d*)-([0-9a-f]{6})\.bin")
 

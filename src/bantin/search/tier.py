@@ -6,10 +6,12 @@ from collections import defaultdict
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from bantin.search.bits import varint
 from bantin.search.buckets import Posting, bucket_of, encode_bucket, first_hash, patch
 from bantin.search.cards import encode_block
 from bantin.search.columns import KINDS, encode_column, facet_term, facets_of
 from bantin.search.hashes import hash_term
+from bantin.search.postings import Levels
 from bantin.search.terms import LEVELS, NAMES, TITLE, cut, hash_text, unpack
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 Names = dict[tuple[str, str], tuple[int, ...]]
 """By kind and id of an entry, the hashes of the terms that an article has for being filed under it."""
-EMPTY = encode_bucket({}, 0, 1)
+EMPTY = varint(0)
 """A bucket without terms; it has no file."""
 MARK = 3
 """Bytes of a content hash in a file's name. Only versions of one bucket share the rest of it, so 24 bits are enough."""
@@ -40,7 +42,7 @@ def hash_names(names: Iterable[tuple[str, str, tuple[str, ...]]], lexicon: Lexic
     return found
 
 
-def invert(documents: Sequence[Document], blobs: Iterable[bytes], names: Names) -> dict[int, tuple[list[int], ...]]:
+def invert(documents: Sequence[Document], blobs: Iterable[bytes], names: Names) -> dict[int, Levels]:
     """Return, by term, the documents at each level; `blobs` are the documents' terms, cut to a range (`terms.cut`)."""
     levels: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in range(LEVELS)]
     for document, blob in zip(documents, blobs, strict=True):
@@ -71,12 +73,14 @@ def find_postings(document: Document, blob: bytes, names: Names, low: int, high:
 
 def patch_bucket(
     shape: TierShape, bucket: int, old: bytes, removed: Iterable[Posting], added: Iterable[Posting]
-) -> dict[str, bytes]:
+) -> dict[str, bytes] | None:
     """Return the file of a bucket after some postings went and others came; no file where none is left.
 
-    Raises ValueError or IndexError where `old` is damaged.
+    None where it must be made anew. Raises ValueError or IndexError where `old` is damaged.
     """
-    data = patch(old, first_hash(bucket, shape.buckets), shape.span, removed, added)
+    data = patch(old, bucket, shape, removed, added)
+    if data is None:
+        return None
     return {} if data == EMPTY else dict([_named(shape, f"b{bucket}", data)])
 
 
@@ -91,12 +95,11 @@ def write_range(inputs: SearchRange, blobs: Iterable[bytes], lexicon: Lexicon) -
     low, high = range_of(inputs)
     names = hash_names(inputs.names, lexicon, low, high)
     postings = invert(inputs.documents, (cut(blob, low, high) for blob in blobs), names)
-    by_bucket: dict[int, dict[int, tuple[list[int], ...]]] = defaultdict(dict)
+    by_bucket: dict[int, dict[int, Levels]] = defaultdict(dict)
     for term, found in postings.items():
         by_bucket[bucket_of(term, shape.buckets)][term] = found
     return dict(
-        _named(shape, f"b{bucket}", encode_bucket(by_bucket[bucket], first_hash(bucket, shape.buckets), shape.span))
-        for bucket in sorted(by_bucket)
+        _named(shape, f"b{bucket}", encode_bucket(by_bucket[bucket], bucket, shape)) for bucket in sorted(by_bucket)
     )
 
 

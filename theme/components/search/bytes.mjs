@@ -1,6 +1,6 @@
 // Bytes and bits of the index, and the hash of a term; `bantin.search.bits` and `hashes` write what is read here.
 
-const HASHES = 2 ** 32;
+export const HASHES = 2 ** 32; // a term has one of them
 const LARGEST = 1 << 22; // numbers or terms in one file; no real one comes near it
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
@@ -84,27 +84,26 @@ export function bitReader(data) {
     while (width-- > 0) value = (value << 1) | bit();
     return value;
   };
-  return {
-    gamma() {
-      let width = 0;
-      while (!bit()) width++;
-      const value = ((1 << width) | low(width)) - 1;
-      if (value > LARGEST) throw new RangeError("gamma");
-      return value;
-    },
-    /** @param {number} count @param {number} span */
-    rice(count, span) {
-      const numbers = new Uint32Array(count);
-      if (!count) return numbers;
-      const k = Math.max(0, 31 - Math.clz32(Math.floor(span / count)));
-      for (let place = 0, number = -1; place < count; place++) {
-        let high = 0;
-        while (bit()) high++;
-        number += high * 2 ** k + low(k) + 1;
-        if (number >= span) throw new RangeError("rice");
-        numbers[place] = number;
-      }
-      return numbers;
-    },
+  const gamma = () => {
+    let width = 0;
+    while (!bit()) width++;
+    const value = ((1 << width) | low(width)) - 1;
+    if (value > LARGEST) throw new RangeError("gamma");
+    return value;
   };
+  /** @param {number} count @param {number} span */
+  const rice = (count, span) => {
+    const numbers = new Uint32Array(count);
+    if (!count) return numbers;
+    const k = Math.max(0, 31 - Math.clz32(Math.floor((span * 11) / (count * 16))));
+    for (let place = 0, number = -1; place < count; place++) {
+      let high = 0;
+      while (bit()) high++;
+      number += high * 2 ** k + low(k) + 1;
+      if (number >= span) throw new RangeError("rice");
+      numbers[place] = number;
+    }
+    return numbers;
+  };
+  return { bit, gamma, rice };
 }

@@ -1,9 +1,8 @@
 // The files of the index, fetched: each once, and decoded once.
 
-import { hashTerm } from "./bytes.mjs";
+import { HASHES, hashTerm } from "./bytes.mjs";
 import { KINDS, readBlock, readBucket, readColumn, readDictionary, readManifest, SearchError } from "./formats.mjs";
 
-const HASHES = 2 ** 32;
 const MOST_DECODED = 2e6; // numbers of documents kept at hand: eight megabytes
 
 /**
@@ -90,7 +89,7 @@ export async function openFiles(base, fetch) {
       if (tier.marks[bucket] === "000000") return null;
       const start = Math.ceil((bucket * HASHES) / tier.buckets);
       const name = `${tier.name}/b${bucket}-${tier.marks[bucket]}.bin`;
-      const find = await once(name, (data) => readBucket(data, start, tier.span));
+      const find = await once(name, (data) => readBucket(data, start, tier));
       const key = name + hash;
       let levels = decoded.get(key);
       try {

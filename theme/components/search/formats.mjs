@@ -33,7 +33,7 @@ export class SearchError extends Error {
 export function readManifest(data) {
   const reader = new Reader(data);
   const head = JSON.parse(new TextDecoder().decode(reader.take(reader.varint())));
-  if (head.format !== 1) throw new SearchError("format", "manifest.bin");
+  if (head.format !== 2) throw new SearchError("format", "manifest.bin");
   /** @param {number} count */
   const marks = (count) =>
     Array.from({ length: count }, () => [...reader.take(3)].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
@@ -46,9 +46,9 @@ export function readManifest(data) {
 
 /**
  * The postings of the terms asked for: for each, the documents at each level.
- * @param {Uint8Array} data @param {number} start smallest hash of the bucket @param {number} span
+ * @param {Uint8Array} data @param {number} start smallest hash of the bucket @param {Tier} tier
  */
-export function readBucket(data, start, span) {
+export function readBucket(data, start, tier) {
   const reader = new Reader(data);
   const count = reader.count();
   const terms = new Float64Array(count);
@@ -64,11 +64,32 @@ export function readBucket(data, start, span) {
   /** @param {number} term @returns {Uint32Array[] | null} */
   return (term) => {
     const body = places.get(term);
-    if (!body) return null;
-    const bits = bitReader(body);
-    const counts = Array.from({ length: LEVELS }, () => bits.gamma());
-    return counts.map((size) => bits.rice(size, span));
+    return body ? readPostings(body, tier) : null;
   };
+}
+
+/** `search/postings.py` tells the two forms. @param {Uint8Array} data @param {Tier} tier */
+function readPostings(data, { span, slots }) {
+  const bits = bitReader(data);
+  const levels = Array.from({ length: LEVELS }, () => 0);
+  if (!bits.bit()) return levels.map(() => bits.gamma()).map((count) => bits.rice(count, span));
+  const taken = new Uint8Array(span);
+  const days = Uint32Array.from({ length: span / slots }, (_, day) => day * slots);
+  for (let ordinal = 0; ordinal < slots; ordinal++) {
+    let left = days;
+    for (let level = 1; level <= LEVELS && left.length; level++) {
+      const count = bits.gamma();
+      const isMost = 2 * count > left.length;
+      const is = new Uint8Array(left.length).fill(isMost ? 1 : 0);
+      for (const place of bits.rice(isMost ? left.length - count : count, left.length)) is[place] = isMost ? 0 : 1;
+      levels[level - 1] += count;
+      left = left.filter((day, place) => !is[place] || ((taken[day + ordinal] = level), false));
+    }
+  }
+  const found = levels.map((count) => new Uint32Array(count));
+  levels.fill(0);
+  taken.forEach((level, number) => level && (found[level - 1][levels[level - 1]++] = number));
+  return found;
 }
 
 /** @param {number} day days since 1970 */
