@@ -68,42 +68,56 @@ export class Reader {
 }
 
 /**
- * Reads gamma and Rice codes; `search/bits.py` tells what they are.
- * @param {Uint8Array} data
+ * Reads gamma and Rice codes; `search/bits.py` tells what they are. Beyond the end stand zeros, until that is noticed.
+ * @param {Uint8Array} source
  */
-export function bitReader(data) {
-  const end = data.length * 8;
+export function bitReader(source) {
+  const end = source.length * 8;
+  const data = new Uint8Array(source.length + 8);
+  data.set(source);
   let at = 0;
-  const bit = () => {
-    if (at >= end) throw new RangeError("bits");
-    return (data[at >> 3] >> (7 - (at++ & 7))) & 1;
+  /** The next 32 bits. */
+  const peek = () => {
+    const byte = at >> 3;
+    const word = (data[byte] << 24) | (data[byte + 1] << 16) | (data[byte + 2] << 8) | data[byte + 3];
+    return at & 7 ? (word << (at & 7)) | (data[byte + 4] >> (8 - (at & 7))) : word;
   };
   /** @param {number} width */
-  const low = (width) => {
-    let value = 0;
-    while (width-- > 0) value = (value << 1) | bit();
-    return value;
+  const skip = (width) => {
+    at += width;
+    if (at > end) throw new RangeError("bits");
   };
   const gamma = () => {
-    let width = 0;
-    while (!bit()) width++;
-    const value = ((1 << width) | low(width)) - 1;
-    if (value > LARGEST) throw new RangeError("gamma");
+    const width = Math.clz32(peek());
+    if (width > 22) throw new RangeError("gamma"); // no count comes near it
+    skip(width);
+    const value = (peek() >>> (31 - width)) - 1;
+    skip(width + 1);
     return value;
   };
   /** @param {number} count @param {number} span */
   const rice = (count, span) => {
+    if (count > span) throw new RangeError("rice");
     const numbers = new Uint32Array(count);
     if (!count) return numbers;
     const k = Math.max(0, 31 - Math.clz32(Math.floor((span * 11) / (count * 16))));
     for (let place = 0, number = -1; place < count; place++) {
-      let high = 0;
-      while (bit()) high++;
-      number += high * 2 ** k + low(k) + 1;
+      let ones = Math.clz32(~peek());
+      for (; ones === 32; ones = Math.clz32(~peek())) {
+        number += 2 ** (k + 5);
+        skip(32);
+      }
+      at += ones + 1;
+      number += ones * 2 ** k + (k ? peek() >>> (32 - k) : 0) + 1;
+      skip(k);
       if (number >= span) throw new RangeError("rice");
       numbers[place] = number;
     }
     return numbers;
+  };
+  const bit = () => {
+    skip(1);
+    return (data[(at - 1) >> 3] >> (7 - ((at - 1) & 7))) & 1;
   };
   return { bit, gamma, rice };
 }

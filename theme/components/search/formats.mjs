@@ -74,21 +74,31 @@ function readPostings(data, { span, slots }) {
   const levels = Array.from({ length: LEVELS }, () => 0);
   if (!bits.bit()) return levels.map(() => bits.gamma()).map((count) => bits.rice(count, span));
   const taken = new Uint8Array(span);
-  const days = Uint32Array.from({ length: span / slots }, (_, day) => day * slots);
+  const left = new Uint32Array(span / slots); // numbers of this ordinal that no level has yet
   for (let ordinal = 0; ordinal < slots; ordinal++) {
-    let left = days;
-    for (let level = 1; level <= LEVELS && left.length; level++) {
+    let size = left.length;
+    for (let day = 0; day < size; day++) left[day] = day * slots + ordinal;
+    for (let level = 1; level <= LEVELS && size; level++) {
       const count = bits.gamma();
-      const isMost = 2 * count > left.length;
-      const is = new Uint8Array(left.length).fill(isMost ? 1 : 0);
-      for (const place of bits.rice(isMost ? left.length - count : count, left.length)) is[place] = isMost ? 0 : 1;
+      const isMost = 2 * count > size;
+      const told = bits.rice(isMost ? size - count : count, size);
       levels[level - 1] += count;
-      left = left.filter((day, place) => !is[place] || ((taken[day + ordinal] = level), false));
+      let kept = 0;
+      for (let place = 0, next = 0; place < size; place++) {
+        const isTold = place === told[next];
+        if (isTold) next++;
+        if (isTold !== isMost) taken[left[place]] = level;
+        else left[kept++] = left[place];
+      }
+      size = kept;
     }
   }
   const found = levels.map((count) => new Uint32Array(count));
   levels.fill(0);
-  taken.forEach((level, number) => level && (found[level - 1][levels[level - 1]++] = number));
+  for (let number = 0; number < span; number++) {
+    const level = taken[number] - 1;
+    if (level >= 0) found[level][levels[level]++] = number;
+  }
   return found;
 }
 
