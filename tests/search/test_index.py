@@ -7,10 +7,12 @@ from zlib import crc32
 
 import pytest
 
+from bantin.plan.documents import Document
 from bantin.read import read_article
 from bantin.search.hashes import hash_tokens
 from bantin.search.lexicon import load_lexicon, make_lexicon
-from bantin.search.terms import LEVELS, article_terms, cut, hash_text, unpack
+from bantin.search.terms import LEVELS, NAMES, article_terms, cut, hash_text, unpack
+from bantin.search.tier import find_postings, hash_names
 from bantin.search.tokens import tokenise
 from conftest import Site, article
 
@@ -58,6 +60,18 @@ def test_a_word_changed_changes_the_buckets_of_its_terms_alone(make_site: Callab
     changed = [path for path in index(site) if path not in before]
     assert 1 <= len(changed) <= 6
     assert {path.split("/")[2][0] for path in changed} == {"b"}
+
+
+def test_a_document_has_a_term_once() -> None:
+    """At its most prominent place: the ward's name stands in the body, too."""
+    names = hash_names([("ward", "ben-cat", ("phường Bến Cát",))], load_lexicon(()), 0, 1 << 32)
+    document = Document(7, "Tin", "tin/2025/10/tin/", ("ben-cat",), (), (), ("ben-cat",), ("ben-cat",))
+    reading = read_article("news/2025/10/tin.md", article(body="Dân Bến Cát họp.").encode(), 64)
+    assert reading.article
+    terms = article_terms(reading.article, "<p>Dân Bến Cát họp.</p>", load_lexicon(()))
+    postings = find_postings(document, terms, names, 0, 1 << 32)
+    assert {one.level for one in postings if one.term == crc32(b"ben cat")} == {NAMES}
+    assert len({one.term for one in postings}) == len(postings)
 
 
 def test_an_article_that_is_not_shown_is_in_no_file(make_site: Callable[[str], Site]) -> None:

@@ -108,6 +108,24 @@ def test_a_facet_counts_what_its_filter_gives(content_site: Path) -> None:
             assert narrowed["total"] == facet["count"], facet
 
 
+def test_an_article_counts_under_its_ward_and_what_that_became(make_site: Callable[[str], Site]) -> None:
+    """As on the wards' pages; the names of those before find it, too, and all of them are offered as filters."""
+    wards = """-- content/registry/wards.yml --
+- {id: lai-hung, name: Lai Hưng, kind: xã, province: TP. Hồ Chí Minh, until: 2025-06-30, successors: [ben-cat]}
+- {id: ben-cat, name: Bến Cát, kind: phường, province: TP. Hồ Chí Minh}
+"""
+    site = make_site(wards)
+    site.write("news/2024/10/cu.md", article("Tin cũ", "2024-10-01", ward="lai-hung"))
+    site.write("news/2025/10/moi.md", article("Tin mới", "2025-10-01", ward="ben-cat"))
+    site.build()
+    (answer,) = ask(site.out, "lai hưng")
+    assert {facet["id"]: facet["count"] for facet in answer["facets"]["ward"]} == {"ben-cat": 2, "lai-hung": 1}
+    assert sorted(addresses(answer)) == ["tin/2024/10/cu/", "tin/2025/10/moi/"]
+    assert [chip["id"] for chip in answer["chips"]] == ["lai-hung", "ben-cat"]
+    (old,) = ask(site.out, "tin", ward="lai-hung")
+    assert addresses(old) == ["tin/2024/10/cu/"]
+
+
 def test_editors_words_are_found_both_ways(make_site: Callable[[str], Site]) -> None:
     """A group of registry/search.yml: who types one word finds the other."""
     site = make_site("-- content/registry/search.yml --\n- [TTYT, trung tâm y tế]")

@@ -36,8 +36,10 @@ class Document(NamedTuple):
     """Those of its day."""
     officials: tuple[str, ...]
     topics: tuple[str, ...]
+    filed: tuple[str, ...]
+    """These and what they became: under each it is counted, as on their pages."""
     lineage: tuple[str, ...]
-    """Its wards with those before and after them: each finds it."""
+    """These, those before and those after them: the name of each finds it."""
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ _SLOTS = 8
 _ARTICLES_A_BUCKET = {"archive": 6, "middle": 6, "open": 1}
 _MOST_BUCKETS = {"archive": 5632, "middle": 204, "open": 16}
 """A bucket has some kilobytes; more of them would break the bounds on files changed and on the manifest's size."""
-_ARTICLES_A_BLOCK, _ARTICLES_A_SMALL_BLOCK = 96, 48
+_ARTICLES_A_BLOCK, _ARTICLES_A_SMALL_BLOCK = 96, 24
 _SMALL_BLOCKS = range(ARCHIVE_STEP, 32_768)
 """Articles of a tier whose cards come in small blocks: elsewhere the bounds above leave no room for so many."""
 _ARTICLES_A_JOB = 4096
@@ -88,7 +88,7 @@ def cut_tiers(days: Sequence[int]) -> Iterator[tuple[TierShape, range, list[int]
 
 
 def find_lineage(wards: Mapping[str, Ward]) -> dict[str, tuple[str, ...]]:
-    """Return, by ward, the wards under which its articles are found: itself, those before it and those after it."""
+    """Return, by ward, the wards whose names find its articles: itself, those before it and those after it."""
     before: dict[str, list[str]] = defaultdict(list)
     for ward in wards.values():
         for successor in ward.successors:
@@ -156,9 +156,10 @@ def entries_of(inputs: SearchRange | SearchColumns, catalogue: Catalogue) -> lis
 
 def _document(entry: Entry, number: int, registry: Registry, lineage: Mapping[str, tuple[str, ...]]) -> Document:
     filed = split_lists(entry, registry)
-    wards = dict.fromkeys(one for ward in filed["ward"] for one in lineage[ward])
     own, officials, topics = (tuple(filed[kind]) for kind in ("ward", "official", "topic"))
-    return Document(number, entry.title, urls.article(entry.path), own, officials, topics, tuple(wards))
+    wards = tuple(dict.fromkeys(one for ward in own for one in (ward, *registry.heirs(ward))))
+    named = tuple(dict.fromkeys(one for ward in own for one in lineage[ward]))
+    return Document(number, entry.title, urls.article(entry.path), own, officials, topics, wards, named)
 
 
 def plan_manifest(sources: Sources, paths: Iterable[str]) -> Job:

@@ -12,7 +12,7 @@ from bantin.search.bits import rice, to_bytes, varint
 from bantin.search.words import WordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bantin.plan.documents import Document
 
@@ -25,8 +25,14 @@ def facet_term(kind: str, entry_id: str) -> str:
 
 
 def facets_of(document: Document, kind: str) -> tuple[str, ...]:
-    """Return the ids of a kind under which a document is counted; wards with their lineage."""
-    return {"ward": document.lineage, "official": document.officials, "topic": document.topics}[kind]
+    """Return the ids of a kind under which a document is counted."""
+    return {"ward": document.filed, "official": document.officials, "topic": document.topics}[kind]
+
+
+def names_of(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield (kind, id) of all whose names find a document: of wards also those that came before."""
+    groups = zip(KINDS, (document.lineage, document.officials, document.topics), strict=True)
+    return ((kind, one) for kind, group in groups for one in group)
 
 
 def encode_column(documents: Sequence[Document], kind: str, span: int) -> bytes:

@@ -1,17 +1,17 @@
 """Names that a reader may type: wards, officials and topics with their other names, and phrases of equal meaning.
 
-    dictionary := words varint(entries) { varint(flags) name [id] [kind province] [varint(names) name …] [lineage] } …
+    dictionary := words varint(entries) { varint(flags) name [id] [kind province] [varint(names) name …] [heirs] } …
                   words varint(groups) { varint(phrases) { several(tokens) } … } …
-    flags      := kind (0 ward, 1 official, 2 topic) + 4 if there is an id, 8 kind and province, 16 names, 32 lineage
-Names and ids are several(words). An id equal to its name's slug is left out. The lineage of a ward are the ids of those
-before and after it.
+    flags      := kind (0 ward, 1 official, 2 topic) + 4 if there is an id, 8 kind and province, 16 names, 32 heirs
+Names and ids are several(words). An id equal to its name's slug is left out. The heirs of a ward are the ids of
+what it became.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bantin.plan.search import find_lineage
+from bantin.model import Registry
 from bantin.search.bits import varint
 from bantin.search.words import WordTable
 from bantin.text.slugs import slugify
@@ -31,7 +31,7 @@ class _Entry(NamedTuple):
     note: str
     """A ward's province: wards of one name differ by it."""
     others: tuple[str, ...]
-    lineage: tuple[str, ...]
+    heirs: tuple[str, ...]
 
 
 def encode_dictionary(inputs: SearchDictionary, lexicon: Lexicon) -> bytes:
@@ -43,7 +43,7 @@ def encode_dictionary(inputs: SearchDictionary, lexicon: Lexicon) -> bytes:
     for entry in entries:
         own_id = [] if entry.id == slugify(entry.name) else [entry.id]
         flags = (
-            entry.kind + 4 * bool(own_id) + 8 * bool(entry.prefix) + 16 * bool(entry.others) + 32 * bool(entry.lineage)
+            entry.kind + 4 * bool(own_id) + 8 * bool(entry.prefix) + 16 * bool(entry.others) + 32 * bool(entry.heirs)
         )
         parts += varint(flags), words.several(entry.name.split())
         if own_id:
@@ -52,8 +52,8 @@ def encode_dictionary(inputs: SearchDictionary, lexicon: Lexicon) -> bytes:
             parts += words.several(entry.prefix.split()), words.several(entry.note.split())
         if entry.others:
             parts += varint(len(entry.others)), *(words.several(other.split()) for other in entry.others)
-        if entry.lineage:
-            parts.append(words.several(entry.lineage))
+        if entry.heirs:
+            parts.append(words.several(entry.heirs))
     parts += phrases.encode(), varint(len(lexicon.groups))
     for group in lexicon.groups:
         parts += varint(len(group)), *map(phrases.several, group)
@@ -62,19 +62,15 @@ def encode_dictionary(inputs: SearchDictionary, lexicon: Lexicon) -> bytes:
 
 def _texts(entry: _Entry) -> list[list[str]]:
     own_id = [] if entry.id == slugify(entry.name) else [entry.id]
-    return [own_id, *(text.split() for text in (entry.name, entry.prefix, entry.note, *entry.others)), [*entry.lineage]]
+    return [own_id, *(text.split() for text in (entry.name, entry.prefix, entry.note, *entry.others)), [*entry.heirs]]
 
 
 def _entries(inputs: SearchDictionary) -> list[_Entry]:
-    lineage = find_lineage({ward.id: ward for ward in inputs.wards})
+    registry = Registry({ward.id: ward for ward in inputs.wards})
     wards = [
-        _Entry(0, ward.id, ward.name, ward.kind, ward.province, ward.aliases, _others(lineage[ward.id], ward.id))
+        _Entry(0, ward.id, ward.name, ward.kind, ward.province, ward.aliases, registry.heirs(ward.id))
         for ward in inputs.wards
     ]
     officials = [_Entry(1, one.id, one.name, "", "", one.aliases, ()) for one in inputs.officials]
     topics = [_Entry(2, topic.id, topic.name, "", "", topic.synonyms, ()) for topic in inputs.topics]
     return [*wards, *officials, *topics]
-
-
-def _others(lineage: tuple[str, ...], own: str) -> tuple[str, ...]:
-    return tuple(one for one in lineage if one != own)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bantin.search.bits import varint
 from bantin.search.buckets import Posting, bucket_of, encode_bucket, first_hash, patch
 from bantin.search.cards import encode_block
-from bantin.search.columns import KINDS, encode_column, facet_term, facets_of
+from bantin.search.columns import KINDS, encode_column, facet_term, facets_of, names_of
 from bantin.search.hashes import hash_term
 from bantin.search.postings import Levels
 from bantin.search.terms import LEVELS, NAMES, TITLE, cut, hash_text, unpack
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from bantin.plan.documents import Document, SearchRange, TierShape
     from bantin.search.lexicon import Lexicon
 
-Names = dict[tuple[str, str], tuple[int, ...]]
-"""By kind and id of an entry, the hashes of the terms that an article has for being filed under it."""
+Hashes = dict[tuple[str, str], frozenset[int]]
+"""By kind and id of an entry, hashes of terms."""
+_NONE: frozenset[int] = frozenset()
 EMPTY = varint(0)
 """A bucket without terms; it has no file."""
 MARK = 3
@@ -33,13 +34,30 @@ def file_name(folder: str, part: str, data: bytes) -> str:
     return f"{folder}{part}-{blake2b(data, digest_size=MARK).hexdigest()}.bin"
 
 
+class Names(NamedTuple):
+    """What wards, officials and topics give their articles."""
+
+    said: Hashes
+    """The terms of their names."""
+    filed: Hashes
+    """The term that narrows an answer to them."""
+
+    def of(self, document: Document) -> set[int]:
+        """Return the terms that a document has of them."""
+        said = [self.said.get(key, _NONE) for key in names_of(document)]
+        filed = [self.filed.get((kind, one), _NONE) for kind in KINDS for one in facets_of(document, kind)]
+        return set().union(*said, *filed)
+
+
 def hash_names(names: Iterable[tuple[str, str, tuple[str, ...]]], lexicon: Lexicon, low: int, high: int) -> Names:
     """Return the terms that wards, officials and topics give their articles, from hash `low` below `high`."""
-    found: Names = {}
+    said, filed = Hashes(), Hashes()
     for kind, one, texts in names:
-        terms = {hash_term(facet_term(kind, one))}.union(*(hash_text(text, lexicon) for text in texts))
-        found[kind, one] = tuple(sorted(term for term in terms if low <= term < high))
-    return found
+        terms = set[int]().union(*(hash_text(text, lexicon) for text in texts))
+        said[kind, one] = frozenset(term for term in terms if low <= term < high)
+        term = hash_term(facet_term(kind, one))
+        filed[kind, one] = frozenset([term]) if low <= term < high else _NONE
+    return Names(said, filed)
 
 
 def invert(documents: Sequence[Document], blobs: Iterable[bytes], names: Names) -> dict[int, Levels]:
@@ -48,12 +66,13 @@ def invert(documents: Sequence[Document], blobs: Iterable[bytes], names: Names) 
     for document, blob in zip(documents, blobs, strict=True):
         number = document.number
         rows = unpack(blob)
-        named = [names.get((kind, one), ()) for kind in KINDS for one in facets_of(document, kind)]
-        for term in set().union(*named).difference(rows[TITLE], rows[NAMES]):
+        named = names.of(document).difference(rows[TITLE], rows[NAMES])
+        for term in named:
             levels[NAMES][term].append(number)
         for postings, row in zip(levels, rows, strict=True):
             for term in row:
-                postings[term].append(number)
+                if term not in named:
+                    postings[term].append(number)
     none: list[int] = []
     terms: set[int] = set().union(*levels)
     return {term: tuple(found.get(term, none) for found in levels) for term in terms}

@@ -22,7 +22,7 @@ export class SearchError extends Error {
  *   first: number, columns: string[], marks: string[], blocks: string[] }} Tier
  * @typedef {{ dictionary: string, tiers: Tier[] }} Manifest
  * @typedef {{ number: number, title: string, url: string, date: string, facets: number[][] }} Card
- * @typedef {{ kind: string, id: string, name: string, words: string, note: string, others: string[], lineage: string[] }} Entry
+ * @typedef {{ kind: string, id: string, name: string, words: string, note: string, others: string[], heirs: string[] }} Entry
  * @typedef {{ entries: Entry[], groups: string[][][] }} Dictionary
  */
 
@@ -159,8 +159,8 @@ export function readDictionary(data) {
     const prefix = flags & 8 ? text() : "";
     const note = flags & 8 ? text() : "";
     const others = flags & 16 ? Array.from({ length: reader.count() }, text) : [];
-    const lineage = flags & 32 ? text().split(" ") : [];
-    return { kind: KINDS[flags & 3], id, name: prefix ? `${prefix} ${words}` : words, words, note, others, lineage };
+    const heirs = flags & 32 ? text().split(" ") : [];
+    return { kind: KINDS[flags & 3], id, name: prefix ? `${prefix} ${words}` : words, words, note, others, heirs };
   });
   const tokens = reader.words();
   const groups = Array.from({ length: reader.count() }, () =>

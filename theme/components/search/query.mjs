@@ -92,6 +92,11 @@ export function findChips(query, dictionary, namesOf) {
       }
     }
   }
+  // Who names a former ward may mean what it became.
+  const heirs = new Set(dictionary.entries.flatMap((one) => (chips.some(({ kind, id }) => kind === one.kind && id === one.id) ? one.heirs : [])));
+  for (const { kind, id, name } of dictionary.entries) {
+    if (kind === "ward" && heirs.has(id) && !chips.some((chip) => chip.kind === kind && chip.id === id)) chips.push({ kind, id, name });
+  }
   for (const { day, month, year } of query.dates) {
     if (!year) continue;
     const id = [String(year), month, day].filter(Boolean).map((part) => String(part).padStart(2, "0")).join("-");
