@@ -59,6 +59,95 @@ def test_any_text_gives_the_same_html(text: str) -> None:
     assert FAST._markdown(text).convert(text) == PLAIN.reset().convert(text)
 
 
+WORD = st.sampled_from(
+    [
+        "Phường",
+        "ủy ban",
+        "30,149",
+        "7-10",
+        "“Ễ”",
+        "(TPHCM)",
+        "a\u00a0b",
+        "–",
+        "15:55",
+        "h/c",
+        "!",
+        "#",
+        "~",
+        "=",
+        "+",
+        ">",
+        "&",
+    ]
+)
+WORDS = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
+STRONG = WORDS.map(lambda text: f"**{text}**")
+LINK = st.tuples(
+    WORDS, st.sampled_from(["../a_b_c.md", "tep.pdf#muc-1", "a b", "https://a.vn/", "//a", "#x", "x.mp4"])
+).map(lambda parts: f"[{parts[0]}]({parts[1]})")
+INLINE = st.lists(WORDS | STRONG | LINK, min_size=1, max_size=4).flatmap(
+    lambda parts: st.sampled_from([" ", "", ", ", "\n"]).map(lambda gap: gap.join(parts))
+)
+PICTURE = st.sampled_from(["![Hội nghị](a.jpg)", "![Chợ](../b.png)\n*Chợ nổi (Ảnh: A)*", "![](c.jpg)\n*Chợ*\nLời"])
+RULE = st.lists(st.sampled_from([" --- ", "---", ":-:", " ---: ", ":--"]), min_size=1, max_size=3).map("|".join)
+ROW = st.lists(INLINE | st.just(""), min_size=1, max_size=3).map(" | ".join)
+TABLE = st.tuples(ROW, RULE, st.lists(ROW, max_size=2)).map(
+    lambda parts: "\n".join(f"| {row} |" for row in (parts[0], parts[1], *parts[2]))
+)
+BLOCK = st.one_of(
+    INLINE,
+    TABLE,
+    INLINE.map(lambda text: "> " + text.replace("\n", "\n> ")),
+    PICTURE,
+    st.tuples(st.sampled_from(["# ", "## ", "### ", "###### ", "#"]), INLINE).map("".join),
+    st.lists(INLINE.map(lambda text: f"- {text}"), min_size=1, max_size=3).map("\n".join),
+    st.sampled_from(
+        ["1. Một\n2. Hai", "> Trích", "---", "    mã", "| a |\n|---|\n| b |", "Tên\n===", "[a]: b.md", "[a]"]
+    ),
+)
+
+
+class Slow(BodyRenderer):
+    """Takes the long way for every text."""
+
+    def _is_usual(self, _: str) -> bool:
+        return False
+
+
+SLOW = Slow(EXTENSIONS, {}, load_messages("vi"))
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(BLOCK, min_size=1, max_size=6), st.sampled_from(["\n\n", "\n\n\n", "\n"]))
+def test_a_plain_text_gives_the_same_body_either_way(blocks: list[str], gap: str) -> None:
+    """HTML, links and their places, summary: whatever blocks follow each other."""
+    text = gap.join(blocks)
+    assert FAST.render(text, 9) == SLOW.render(text, 9)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(PIECES | LINES | st.text(max_size=8), max_size=30).map("".join).filter(str.strip))
+def test_any_text_gives_the_same_body_either_way(text: str) -> None:
+    """Also where marks are broken."""
+    assert FAST.render(text.strip(), 9) == SLOW.render(text.strip(), 9)
+
+
+def test_an_article_as_editors_write_it_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only its picture goes the long way."""
+    picture = "![Đoàn](a.jpg)\n*Đoàn (Ảnh: A)*"
+    text = f"**Sáng 21/8**, đoàn [về](a.md) phường.\n\n## Kết quả\n\n- Một\n- Hai\n\n{picture}\n\nHết."
+    converted: list[str] = []
+    original = Markdown.convert
+
+    def note(self: Markdown, source: str) -> str:
+        converted.append(source)
+        return original(self, source)
+
+    monkeypatch.setattr(Markdown, "convert", note)
+    FAST.render(text, 1)
+    assert converted == [picture]
+
+
 @pytest.mark.parametrize("name", ["_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"])
 def test_the_methods_that_it_stands_on_exist(name: str) -> None:
     """A new Python-Markdown that renames them must not silently fall back."""

@@ -12,7 +12,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
     "abbr": ("*[",),
     "admonition": ("!!!",),
     "attr_list": ("{",),
-    "def_list": (":",),
+    "def_list": tuple(f"\n{indent}:" for indent in _INDENTS),
     "fenced_code": ("```", "~~~"),
     "footnotes": ("[^",),
     "md_in_html": ("<",),
@@ -29,7 +29,7 @@ def may_use(extension: str, text: str, config: Mapping[str, Any]) -> bool:
     """Tell whether an extension can change what becomes of `text`; one that we do not know always may."""
     name = extension.removeprefix("markdown.extensions.")
     marks = _MARKS.get(name)
-    if marks is None or any(mark in text for mark in (*marks, *_REWRITTEN)):
+    if marks is None or any(mark in f"\n{text}" for mark in (*marks, *_REWRITTEN)):
         return True
     if name == "toc":
         return str(config.get("marker", "[TOC]")) in text

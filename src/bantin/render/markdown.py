@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
+from markdown.extensions.toc import slugify
 
 from bantin.model import Body, Reference
 from bantin.model.body import REFERENCE
@@ -16,6 +17,7 @@ from bantin.render.extensions import may_use
 from bantin.render.fast_blocks import FastBlocksExtension
 from bantin.render.fast_inline import FastInlineExtension
 from bantin.render.markdown_extension import BantinExtension
+from bantin.render.plain import Dialect, render_plain
 from bantin.render.sanitise import Sanitiser, find_removed
 from bantin.render.tables import wrap_tables
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from bantin.messages import Messages
 
+_TOC, _TABLES = "toc", "tables"
 _MOST_SEARCHES = 200
 SUMMARY_LENGTH = 220
 """Characters of a summary taken from the text: two lines on a phone."""
@@ -46,10 +49,20 @@ class BodyRenderer:
         self._configs = configs
         self._sanitiser = Sanitiser()
         self._instances: dict[tuple[str, ...], Markdown] = {}
+        slugs = configs.get(_TOC, {}).get("slugify", slugify)
+        self._dialect = Dialect(slugs if _TOC in extensions else None, _TABLES in extensions)
+
+    def _needed(self, text: str) -> tuple[str, ...]:
+        return tuple(name for name in self._extensions if may_use(name, text, self._configs.get(name, {})))
+
+    def _is_usual(self, text: str) -> bool:
+        """Tell whether a text needs nothing but core Markdown, tables and our own ids of headings."""
+        needed = set(self._needed(text)) - {_TABLES}
+        return needed <= {_TOC} and self._configs.get(_TOC, {}).keys() <= {"slugify"}
 
     def _markdown(self, text: str) -> Markdown:
         """Return the instance for a text, kept for the next one that needs the same."""
-        needed = tuple(name for name in self._extensions if may_use(name, text, self._configs.get(name, {})))
+        needed = self._needed(text)
         if needed not in self._instances:
             configs = {name: config for name, config in self._configs.items() if name in needed}
             ours = (BantinExtension(), FastInlineExtension(), FastBlocksExtension())
@@ -61,25 +74,35 @@ class BodyRenderer:
 
         Raises RecursionError and whatever else an extension raises for text nested beyond reason.
         """
-        raw = self._markdown(text).convert(text)
         finder = Places(text, first_line)
         references: list[Reference] = []
 
-        def number(tag: str, _: str, value: str) -> str | None:
+        def number(value: str, *, is_picture: bool = False) -> str:
+            references.append(Reference(value, *finder.find(value), is_picture=is_picture))
+            return f"{REFERENCE}{len(references) - 1}"
+
+        def keep(tag: str, _: str, value: str) -> str | None:
             if value.startswith(REFERENCE) or tag not in {"a", "img"}:
                 return None
-            if tag == "img" or not ABSOLUTE.match(value):
-                references.append(Reference(value, *finder.find(value), is_picture=tag == "img"))
-                return f"{REFERENCE}{len(references) - 1}"
-            return value
+            return number(value, is_picture=tag == "img") if tag == "img" or not ABSOLUTE.match(value) else value
 
-        safe = self._sanitiser.clean(raw, number)
+        def clean(part: str) -> str:
+            return self._sanitiser.clean(self._markdown(part).convert(part), keep)
+
+        plain = render_plain(text, self._dialect, number, clean) if self._is_usual(text) else None
+        if plain is not None:
+            plain = self._wrap_tables(plain)
+            return Body(plain, tuple(references), _lead(plain), ())
+        raw = self._markdown(text).convert(text)
+        safe = self._wrap_tables(self._sanitiser.clean(raw, keep))
         lost = find_removed(raw)
         for target, is_picture in lost.addresses:
-            references.append(Reference(target, *finder.find(target), is_picture=is_picture))
+            number(target, is_picture=is_picture)
         removed = tuple((name, *finder.find_text(name.strip(">"))) for name in lost.names)
-        safe = wrap_tables(safe, lambda number: self._texts("article.table", number=number))
         return Body(safe, tuple(references), _lead(safe), removed)
+
+    def _wrap_tables(self, html: str) -> str:
+        return wrap_tables(html, lambda number: self._texts("article.table", number=number))
 
 
 class Places:

@@ -43,7 +43,7 @@ class _Figures(Treeprocessor):
                 continue
             if len(parts) == 1 and not (parts[0].tail or "").strip():
                 self._convert(paragraph, None)
-            elif self._is_captioned(parts):
+            elif len(parts) > 1 and self._is_captioned(parts):
                 self._convert(paragraph, parts[-1])
 
     @staticmethod

@@ -19,7 +19,7 @@ SearchInputs = SearchRange | SearchColumns | SearchDictionary | SearchManifest
 
 
 def write_index(inputs: SearchInputs, lexicon: Lexicon, blobs: Iterable[bytes]) -> dict[str, bytes]:
-    """Return {path: bytes} of a job of the index. `blobs`: the terms of its documents (`terms.article_terms`)."""
+    """Return {path: bytes} of a job of the index. `blobs`: as of `write_range`."""
     if isinstance(inputs, SearchRange):
         return write_range(inputs, blobs, lexicon)
     if isinstance(inputs, SearchColumns):

@@ -109,11 +109,14 @@ def range_of(inputs: SearchRange) -> tuple[int, int]:
 
 
 def write_range(inputs: SearchRange, blobs: Iterable[bytes], lexicon: Lexicon) -> dict[str, bytes]:
-    """Return the files of the buckets from `inputs.low` below `inputs.high`; empty ones have none."""
+    """Return the files of the buckets from `inputs.low` below `inputs.high`; empty ones have none.
+
+    `blobs`: the terms of its documents, cut to `range_of(inputs)`.
+    """
     shape = inputs.shape
     low, high = range_of(inputs)
     names = hash_names(inputs.names, lexicon, low, high)
-    postings = invert(inputs.documents, (cut(blob, low, high) for blob in blobs), names)
+    postings = invert(inputs.documents, blobs, names)
     by_bucket: dict[int, dict[int, Levels]] = defaultdict(dict)
     for term, found in postings.items():
         by_bucket[bucket_of(term, shape.buckets)][term] = found
