@@ -137,7 +137,6 @@ def make_card(article: Article, content: Content) -> Card:
     image = None
     if article.image and article.status != "withdrawn":
         path = locate(article.image.src, article.path, content).path
-        media = content.media[path]
-        image = (path, article.image.alt, media.width, media.height)
+        image = (content.media[path].picture(path), article.image.alt)
     summary = "" if article.status == "withdrawn" else article.summary
     return Card(article.path, article.title, article.date, article.has_time, wards, summary, image, article.lang)
