@@ -7,7 +7,7 @@ from typing import NamedTuple
 FULL = 2400
 """Pixels of the longer side of what stands at a picture's own address: a screen of twice the density, an A4 scan that
 can be read."""
-_WIDTHS = {"avif": (320, 640, 960, 1600), "webp": (640, 1280)}
+_WIDTHS = {"avif": (320, 640, 960, 1600), "webp": (640, 960)}
 """By format, the better first: a card, a phone, a phone of high density or a desktop's column, its whole width.
 
 Nine in ten readers get AVIF; WebP is for Edge before 121 and iPhones before iOS 16, and few widths serve them.

@@ -58,19 +58,32 @@ def develop(data: bytes, picture: Picture) -> list[bytes]:
         kind = "JPEG" if image.format == "MPO" else image.format or ""
         if not picture.mark and kind != "AVIF":
             return [strip_metadata(kind, data)]
-        is_turned = kind != "PNG" and image.getexif().get(_ORIENTATION, 1) != 1
+        orientation = 1 if kind == "PNG" else image.getexif().get(_ORIENTATION, 1)
+        is_turned = orientation != 1
         is_large = max(image.size) > max(picture.width, picture.height)
         is_proper = not is_turned and not is_large and _is_srgb(image)
         if is_large:
             longer = max(picture.width, picture.height)
             width, height = (-(-side * longer // max(image.size)) for side in image.size)
             image.draft(None, (width, height))
-        upright = _in_srgb(ImageOps.exif_transpose(image) if is_turned else image)
+        upright = _in_srgb(image)
         if is_large:
-            upright = upright.resize((picture.width, picture.height), Image.Resampling.LANCZOS)
+            # Before it is turned: of the small picture that is little work. Hamming shrinks as sharply as a bicubic
+            # filter in half its time.
+            upright = upright.resize(_sensor_size(orientation, picture), Image.Resampling.HAMMING)
+        if is_turned:
+            upright.getexif()[_ORIENTATION] = orientation
+            upright = ImageOps.exif_transpose(upright)
+            upright.info = {}
         full = _keep(kind, data, image.info) if is_proper else b""
         variants = _variants(upright, picture.variants(), is_drawn=kind in {"PNG", "GIF"})
         return [full or _write(upright, kind, is_shrunk=is_large), *variants]
+
+
+def _sensor_size(orientation: int, picture: Picture) -> tuple[int, int]:
+    """Return the size of a picture before it is turned."""
+    lies = orientation >= 5  # noqa: PLR2004 - EXIF orientations 5 to 8 lie on their side
+    return (picture.height, picture.width) if lies else (picture.width, picture.height)
 
 
 def _is_srgb(image: Image) -> bool:
@@ -132,7 +145,7 @@ def _variants(image: Image, variants: Sequence[Variant], *, is_drawn: bool) -> l
     shrunk = {}
     for size in sorted({(one.width, one.height) for one in variants}, reverse=True):
         if size != image.size:
-            image = image.resize(size, Images.Resampling.LANCZOS)
+            image = image.resize(size, Images.Resampling.HAMMING)
         shrunk[size] = image
     return [_save_variant(shrunk[one.width, one.height], one, is_drawn=is_drawn) for one in variants]
 
