@@ -52,7 +52,7 @@ class BodyRenderer:
         needed = tuple(name for name in self._extensions if may_use(name, text, self._configs.get(name, {})))
         if needed not in self._instances:
             configs = {name: config for name, config in self._configs.items() if name in needed}
-            ours = (BantinExtension(), FastInlineExtension(), FastBlocksExtension())
+            ours = (BantinExtension(video=self._texts("article.video")), FastInlineExtension(), FastBlocksExtension())
             self._instances[needed] = Markdown(extensions=[*needed, *ours], extension_configs=configs)
         return self._instances[needed].reset()
 

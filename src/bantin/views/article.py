@@ -48,16 +48,11 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
         "newer": ward_link(root, inputs.wards[0]),
     }
     ward = inputs.wards[0]
-    breadcrumb = (
-        (site.texts("sections.wards"), urls.WARDS),
-        (sentence(ward.full_name), urls.entity("ward", ward.id)),
-    )
+    home = (sentence(ward.full_name), urls.entity("ward", ward.id))
+    breadcrumb = ((site.texts("sections.wards"), urls.WARDS), home)
     summary = withdrawn["reason"] if withdrawn else article.summary
-    is_indexed = withdrawn is None
-    return Page(
-        *("article", values, article.title, str(summary), breadcrumb, article.path, article.lang, is_indexed),
-        pictures=pictures,
-    )
+    told = (article.title, str(summary), breadcrumb, article.path, article.lang)
+    return Page("article", values, *told, is_indexed=withdrawn is None, pictures=pictures)
 
 
 def _withdrawal(inputs: ArticlePage, site: Site) -> Values | None:
