@@ -17,7 +17,7 @@ _CREDIT = re.compile(r"\s*\(((?:Ảnh|Nguồn ảnh|Minh họa|Đồ họa)\s*:[
 
 
 class Figures(Treeprocessor):
-    """A paragraph of one image line, with a line in emphasis below or not, becomes a figure; a row of them a gallery."""
+    """A paragraph of one image line and a caption (a line in emphasis) or none is a figure, a row of them a gallery."""
 
     def run(self, root: ET.Element) -> None:
         """Change the tree."""
