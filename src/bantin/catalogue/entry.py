@@ -45,6 +45,8 @@ class Entry(NamedTuple):
     """Old addresses, joined by line breaks."""
     roles: str = ""
     """What it calls each official with an entry: id, tab, role; joined by line breaks."""
+    lang: str = ""
+    """Language tag where the file names one."""
 
 
 class Shelf(Protocol):
@@ -82,6 +84,7 @@ def make_entry(key: str, article: Article, references: Iterable[Reference], cont
         "\n".join(sorted({name_of(target) for target in targets})),
         "\n".join(article.aliases),
         "\n".join(_list_roles(article, content.registry)),
+        article.lang,
     )
 
 

@@ -53,7 +53,7 @@ def _inputs(sources: Sources, relations: Relations, position: int) -> ArticlePag
 
 def _link(sources: Sources, position: int) -> Link:
     entry = sources.catalogue.entries[position]
-    return Link(entry.title, urls.article(entry.path))
+    return Link(entry.title, urls.article(entry.path), lang=entry.lang)
 
 
 def _image(article: Article, content: Content) -> Picture | None:

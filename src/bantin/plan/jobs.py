@@ -32,6 +32,8 @@ class Link:
     """Of a former ward: the names of what it became."""
     roles: tuple[tuple[str, str], ...] = ()
     """Of a person: (role as written, ward with its kind)."""
+    lang: str = ""
+    """Of an article, where its file names one."""
 
 
 class Target(NamedTuple):

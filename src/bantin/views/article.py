@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.views.page import Page, Site, Values, day, link, sentence, ward_link
+from bantin.views.page import Page, Site, Values, day, foreign, link, sentence, ward_link
 from bantin.views.picture import view_picture
 from bantin.views.references import fill_references
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import ArticlePage, Parts
+    from bantin.plan.jobs import ArticlePage, Link, Parts
 
 _KILO = 1024
 
@@ -24,7 +24,7 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
     body, pictures = fill_references(text, inputs.references, root, is_top=image is None)
     values: Values = {
         "title": article.title,
-        "lang": article.lang or None,
+        "lang": foreign(site, article.lang),
         "date": day(site, article.date, has_time=article.has_time),
         "updated": day(site, article.updated) if article.updated else None,
         "event_date": day(site, article.event_date) if article.event_date else None,
@@ -44,20 +44,24 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
         "withdrawn": withdrawn,
         "expired": day(site, article.expires) if inputs.is_expired and article.expires else None,
         "related": [one.headline for one in parts.cards],
-        "older": link(root, inputs.older) if inputs.older else None,
+        "older": _older(inputs.older, site, root) if inputs.older else None,
         "newer": ward_link(root, inputs.wards[0]),
     }
     ward = inputs.wards[0]
     home = (sentence(ward.full_name), urls.entity("ward", ward.id))
     breadcrumb = ((site.texts("sections.wards"), urls.WARDS), home)
     summary = withdrawn["reason"] if withdrawn else article.summary
-    told = (article.title, str(summary), breadcrumb, article.path, article.lang)
+    told = (article.title, str(summary), breadcrumb, article.path, values["lang"] or "")
     return Page("article", values, *told, is_indexed=withdrawn is None, pictures=pictures)
 
 
 def _withdrawal(inputs: ArticlePage, site: Site) -> Values | None:
     told = inputs.article.withdrawn if inputs.article.status == "withdrawn" else None
     return {"date": day(site, told.date), "reason": told.reason} if told else None
+
+
+def _older(older: Link, site: Site, root: str) -> Values:
+    return link(root, older) | {"lang": foreign(site, older.lang)}
 
 
 def _then(inputs: ArticlePage, site: Site, root: str) -> list[Values]:

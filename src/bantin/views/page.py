@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bantin.plan.evidence import Kin
     from bantin.plan.jobs import Link
 
-__all__ = ["Page", "Site", "Values", "card", "cards", "day", "kin", "link", "sentence", "ward_link"]
+__all__ = ["Page", "Site", "Values", "card", "cards", "day", "foreign", "kin", "link", "sentence", "ward_link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def card(site: Site, value: Card, *, pinned: bool = False) -> Values:
         "summary": value.summary,
         "image": view_picture(*value.image, urls.ROOT) if value.image else None,
         "pinned": pinned,
-        "lang": value.lang,
+        "lang": foreign(site, value.lang),
     }
 
 
@@ -81,6 +81,11 @@ def _card_ward(site: Site, ward: CardWard) -> Values:
     key = "card.split" if ward.is_split else "card.then"
     then = site.texts(key, place=ward.then) if ward.then else ""
     return {"name": ward.name, "href": urls.ROOT + urls.entity("ward", ward.id), "then": then}
+
+
+def foreign(site: Site, lang: str) -> str | None:
+    """Return the language of an article where it is another one than the site's."""
+    return lang if lang and lang != site.settings.language else None
 
 
 def cards(site: Site, values: Iterable[Card], *, pinned: bool = False) -> list[Values]:
