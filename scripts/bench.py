@@ -4,6 +4,7 @@ All run in one go, in turn, on the same invented articles; what counts are the r
 With --sizes 1000,10000,100000, bantin alone, to see how its cost grows.
 
 python3 scripts/bench.py search --n 10000 compares search instead: hit rates, bytes, requests.
+python3 scripts/bench.py pictures --n 1000 takes as many photographs instead, of 4 MB each, beside 100 articles.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ import tempfile
 from pathlib import Path
 
 import environment
-from benchmark import generators, report
+from benchmark import developing, generators, report
 from benchmark.corpus import Corpus
 from benchmark.report import Results
 from benchmark.session import GROWTH, STEPS, Session
 
 DOCUMENT = environment.ROOT / "docs" / "performance.md"
+_FEW = 100
+"""Articles beside which photographs are measured."""
 _BLOCK, _PLACE = 64, 40
 """A search block's articles, and the place in its block that the newest article has at every size of a growth run."""
 
@@ -32,6 +35,8 @@ def main(arguments: list[str]) -> int:
     """Set up, run, print; 1 if a tool could not take a step."""
     if arguments[:1] == ["search"]:
         return search(arguments[1:])
+    if arguments[:1] == ["pictures"]:
+        return pictures(arguments[1:])
     parser = _options()
     options = parser.parse_args(arguments)
     peers = _names(parser, options.peers, generators.PEERS)
@@ -83,6 +88,23 @@ def search(arguments: list[str]) -> int:
     if not options.keep:
         shutil.rmtree(bantin.project.root, ignore_errors=True)
     return done.returncode
+
+
+def pictures(arguments: list[str]) -> int:
+    """Take many photographs through bantin."""
+    options = _options().parse_args(arguments)
+    python = Path(options.python) if options.python else environment.prepare(environment.RUN)
+    work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    workshop = generators.Workshop(work, python, Corpus(_FEW, options.seed))
+    machine = report.describe_machine(workshop.versions([]))
+    text = f"{developing.measure_pictures(workshop, options.n)}\n\nOne round; {machine}."
+    print(text)
+    if options.write_doc:
+        report.write_section(DOCUMENT, "pictures", text)
+    if not options.keep:
+        shutil.rmtree(workshop.bantin().project.root, ignore_errors=True)
+    return 0
 
 
 def _measure(

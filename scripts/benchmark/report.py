@@ -88,7 +88,7 @@ def steps_table(results: Results) -> str:
             files = ("",) * 3 if step == "preview" else (of("files", 0), of("deleted", 0), of("written", 1, MB))
             costs = (of("wall", 2), of("cpu", 2), of("peak", 0, MB), of("total", 0, MB))
             rows.append((title, name, *costs, *files, ratio))
-    return _table(head, rows, left=2)
+    return table(head, rows, left=2)
 
 
 Goal = tuple[str, float | None, float, str]
@@ -105,7 +105,7 @@ def goals_table(results: Results) -> str:
         if value is not None
     ]
     head = (f"goal at {results.corpus.n:,} articles", "measured", "at most", "reached")
-    return _table(head, rows, left=1)
+    return table(head, rows, left=1)
 
 
 def _goals_of_size(results: Results) -> list[Goal]:
@@ -177,7 +177,7 @@ def growth_table(all_results: Sequence[Results]) -> str:
                 str(entries),
             )
         )
-    return _table(head, rows, left=0)
+    return table(head, rows, left=0)
 
 
 def growth_goals(all_results: Sequence[Results]) -> str:
@@ -193,7 +193,7 @@ def growth_goals(all_results: Sequence[Results]) -> str:
     if small and large:
         ratio = large[0] / small[0]
         row = ("cold time an article, 100,000 / 10,000", _short(ratio), "1.3", _reached(reached=ratio <= 1.3))  # noqa: PLR2004
-        tables.append(_table(("goal of growth", "measured", "at most", "reached"), [row], left=1))
+        tables.append(table(("goal of growth", "measured", "at most", "reached"), [row], left=1))
     return "\n\n".join(tables)
 
 
@@ -244,7 +244,7 @@ def _short(value: float | None) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004 - three digits
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int) -> str:
     """Return a Markdown table, lined up for a terminal; after the first `left` columns all are numbers."""
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     place: list[Callable[[str, int], str]] = [str.ljust if at < left else str.rjust for at in range(len(head))]

@@ -82,7 +82,10 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
             "bantin.render.markdown_extension:BantinExtension",
             self._capture.mask,  # type: ignore[list-item]  # Python-Markdown takes instances too
         ]
-        config.mdx_configs["bantin.render.markdown_extension:BantinExtension"] = {"demote_headings": False}
+        config.mdx_configs["bantin.render.markdown_extension:BantinExtension"] = {
+            "demote_headings": False,
+            "video": load_messages(self._capture.settings.language)("article.video"),
+        }
         # MkDocs empties its output folder; the engine keeps what has not changed, so the two must not meet.
         self._site_dir = config.site_dir
         self._private = tempfile.TemporaryDirectory(prefix="bantin-")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from bantin.check.site import page_address
 from bantin.text.slugs import slugify
 
 if TYPE_CHECKING:
     from bantin.check import Located
+    from bantin.model import Picture, Variant
 
 HOME = ""
 WARDS, OFFICIALS, TOPICS = "dia-phuong/", "can-bo/", "chu-de/"
@@ -93,6 +95,12 @@ def data_schema(name: str) -> str:
     return f"{DATA}schema/{name}.json"
 
 
+def variant(picture: Picture, one: Variant) -> str:
+    """Return the file of a smaller form of a picture; no file of an editor can have that name."""
+    stem = picture.path.rpartition(".")[0]
+    return f"{stem}.{one.width}.{picture.mark}.{one.format}"
+
+
 def depth(address: str) -> int:
     """Return how many folders an address is below the site."""
     return address.count("/")
@@ -111,6 +119,11 @@ def output(address: str) -> str:
 def link(from_root: str, address: str) -> str:
     """Return a relative link from a page whose way to the root is `from_root`."""
     return f"{from_root}{address}" or "./"
+
+
+def quoted(from_root: str, path: str) -> str:
+    """Return a relative link to a file whatever its name, fit for `srcset`, which ends an address at a blank."""
+    return f"{from_root}{quote(path)}"
 
 
 def located(target: Located) -> str:

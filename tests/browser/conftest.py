@@ -12,6 +12,7 @@ import tools
 from browser import chromium
 from browser.host import hosted
 from browser.stage import FOLDER, build_site
+from languages.stage import build as build_foreign_site
 
 _HERE = Path(__file__).parent
 
@@ -34,6 +35,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site. BANTIN_TEST_SITE names one that exists, to look at that instead."""
     built = os.environ.get("BANTIN_TEST_SITE")
     return Path(built) if built else build_site(tmp_path_factory.mktemp("browser"))
+
+
+@pytest.fixture(scope="session")
+def foreign_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site in the pseudo-language."""
+    return build_foreign_site(tmp_path_factory.mktemp("foreign"))
 
 
 @pytest.fixture(scope="session")

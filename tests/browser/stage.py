@@ -9,6 +9,8 @@ from pathlib import Path
 import yaml
 from PIL import Image
 
+import photographs
+
 ROOT = Path(__file__).resolve().parents[2]
 
 FOLDER = "/phuong/"
@@ -52,6 +54,8 @@ def _add_articles(content: Path) -> None:
     (month / f"{TRIAL_SLUG}.md").write_text(trial, encoding="utf-8")
     (content / "media").mkdir(exist_ok=True)
     Image.new("RGB", (800, 500), "#a8322a").save(content / "media" / "trial-picture.png")
+    photographs.write(content / "media" / "trial-photo.jpg", photographs.photograph(2000, 1500))
+    photographs.write(content / "media" / "trial-crowd.jpg", photographs.photograph(1500, 2000, orientation=6))
     (content / "media" / "trial-notice.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
     for number in range(1, _LIST_ARTICLES + 1):
         lines = [

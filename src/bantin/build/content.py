@@ -70,7 +70,7 @@ def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base:
     """Return registry and media; `base` is the digest of the program, the settings and the host."""
     problems = list(scan.problems)
     registry, found = read_registry(_read_registry_files(scan.registry, place.folder, problems))
-    measured = measure_media(place.folder, media, place.cache)
+    measured = measure_media(media, place)
     known = (registry.wards, registry.officials, registry.topics)
     entries = [[(one.id, one.digest) for one in entries.values()] for entries in known]
     mark = digest(base, entries, registry.persons, registry.namesakes, sorted(measured.items()), scan.pages, scan.files)

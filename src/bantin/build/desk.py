@@ -14,9 +14,11 @@ from bantin.build.crew import Crew
 from bantin.build.edition import Edition, make_edition
 from bantin.build.index import Indexer
 from bantin.build.perform import Performer, make_cards
+from bantin.build.pictures.store import PICTURES, PictureStore
 from bantin.build.state import load_state, save_state
 from bantin.build.survey import survey
 from bantin.plan import make_plan
+from bantin.plan.jobs import PictureFiles
 from bantin.plan.scope import scope_of
 
 if TYPE_CHECKING:
@@ -89,7 +91,8 @@ class Desk:
             for job in make_plan(sources):
                 # Data come in several forms beside each other: one job makes them all.
                 is_beside = path.startswith(urls.DATA) and job.address.rpartition("/")[0] == folder
-                if job.address == address or is_beside:
+                is_form = isinstance(job.inputs, PictureFiles) and path in job.inputs.paths
+                if job.address == address or is_beside or is_form:
                     found = self._files(job, self._edition)
                     if path in found:
                         return found[path]
@@ -98,7 +101,8 @@ class Desk:
     def _files(self, job: Job, edition: Edition) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
         with closing(Crew(edition.survey.payload, workers=1)) as crew:
-            performer = Performer(edition.loaded, edition.host, crew, edition.survey.folder)
+            store = PictureStore(edition.survey.private / PICTURES)
+            performer = Performer(edition.loaded, edition.host, crew, edition.survey.folder, store)
             performer.perform([job], lambda _, made: files.update(made))
         return files
 

@@ -3,121 +3,85 @@
 from __future__ import annotations
 
 import json
-import re
-from io import BytesIO
 from typing import TYPE_CHECKING
-from warnings import catch_warnings
-from xml.etree import ElementTree as ET
 
 from bantin.build.medium import suffix_of
 from bantin.check import MediaFile
+from bantin.check.references import PIXELS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from bantin.build.cache import Cache
+    from bantin.build.articles import Workplace
+    from bantin.build.crew import Payload
     from bantin.build.medium import Medium
 
-RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
-MOST_PIXELS = 100_000_000
-"""A picture of more is a bomb or a scan by mistake; a phone's photograph has 12 to 50 million."""
+MOST_BYTES = 40_000_000
+"""A photograph of more is a mistake, and too much to keep in memory for each worker."""
+_FOREIGN = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".dng", ".cr2", ".nef", ".arw", ".psd")
+"""Pictures that no browser shows. They would be published as they are, with the place where they were taken."""
+_BATCH = 2
+"""Pictures sent to a worker at once: some megabytes each."""
 
-_LENGTH = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*")
-_LOADS = re.compile(rb"@import|url\(\s*[\"']?\s*(?!#|[\"'\s])|<\?xml-stylesheet", re.IGNORECASE)
-"""Styles that fetch another file; `url(#gradient)` stays inside."""
-_ACTIVE = ("script", "foreignobject", "iframe", "embed", "object", "handler", "animate", "set")
+Row = tuple[int, int, str, bool, bool]
+"""(width, height, fault, whether it tells its place, whether it is still) of a file; all else is of no interest."""
+_NO_PICTURE: Row = (0, 0, "", False, False)
 
 
-def measure_media(content: Path, identities: Mapping[str, Medium], cache: Cache) -> dict[str, MediaFile]:
+def measure_media(identities: Mapping[str, Medium], place: Workplace) -> dict[str, MediaFile]:
     """Return what pages need to know of each file."""
-    known = cache.get("media", {one.key for one in identities.values() if one.key})
-    found: dict[str, MediaFile] = {}
-    fresh: dict[str, bytes] = {}
+    known = place.cache.get("media", {one.key for one in identities.values() if one.key})
+    rows: dict[str, Row] = {key: tuple(json.loads(row)) for key, row in known.items()}
+    rows |= _measure(identities, rows, place)
+    found = {}
     for path, (_, key, size) in identities.items():
-        if not key:
-            found[path] = MediaFile(0, "", fault="locked")
-            continue
-        row = known.get(key) or fresh.get(key)
+        row = rows.get(key)
         if row is None:
-            row = fresh[key] = json.dumps(_measure_file(content / path)).encode()
-        found[path] = MediaFile(size, key, *json.loads(row))
-    cache.put("media", fresh)
-    cache.prune("media", (one.key for one in identities.values()))
+            found[path] = MediaFile(0, "", fault="locked")
+        else:
+            width, height, fault, is_located, is_still = row
+            found[path] = MediaFile(size, key, width, height, fault, is_located=is_located, is_still=is_still)
+    place.cache.prune("media", (one.key for one in identities.values()))
     return found
 
 
-def _measure_file(path: Path) -> tuple[int, int, str, bool]:
-    suffix = suffix_of(path.name)
-    # Attachments may be as large as videos; nothing is asked of them.
-    return measure(suffix, path.read_bytes() if suffix in {*RASTER, ".svg"} else b"")
+def _measure(identities: Mapping[str, Medium], known: Mapping[str, Row], place: Workplace) -> dict[str, Row]:
+    """Return the rows of files that are new, and keep them; a file that cannot be read has none."""
+    rows: dict[str, Row] = {}
+    new = {one.key: path for path, one in identities.items() if one.key and one.key not in known}
 
-
-def measure(suffix: str, data: bytes) -> tuple[int, int, str, bool]:
-    """Return (width, height, fault, whether it tells its place) of a picture; (0, 0, "", False) of any other file."""
-    if suffix == ".svg":
-        return (*_measure_svg(data), False)
-    if suffix not in RASTER:
-        return 0, 0, "", False
-    return _measure_raster(data)
-
-
-def _measure_raster(data: bytes) -> tuple[int, int, str, bool]:
-    from PIL import Image  # noqa: PLC0415 - slow to import, needed for new pictures only
-
-    turned = is_located = False
-    try:
-        with catch_warnings(action="ignore"), Image.open(BytesIO(data)) as image:
-            width, height = image.size
-            if width * height > MOST_PIXELS:
-                return 0, 0, "bomb", False
-            if image.format == "PNG":
-                image.verify()  # PNG alone has checksums; asking for its EXIF would unpack all of it
+    def pictures() -> Iterator[tuple[str, bytes]]:
+        for key, path in new.items():
+            suffix = suffix_of(path)
+            if suffix in _FOREIGN:
+                rows[key] = (0, 0, "format", False, False)
+            elif suffix not in {*PIXELS, ".svg"}:
+                rows[key] = _NO_PICTURE  # attachments may be as large as videos; nothing is asked of them
+            elif identities[path].size > MOST_BYTES:
+                rows[key] = (0, 0, "heavy", False, False)
             else:
-                exif = image.getexif()
-                is_located = bool(exif.get_ifd(0x8825))
-                turned = exif.get(0x0112, 1) >= 5  # noqa: PLR2004 - EXIF orientations 5 to 8 lie on their side
-    except Image.DecompressionBombError:
-        return 0, 0, "bomb", False
-    except Exception:  # noqa: BLE001 - decoders raise anything for damaged bytes
-        return 0, 0, "damaged", False
-    return (height, width, "", is_located) if turned else (width, height, "", is_located)
+                try:
+                    yield key, (place.folder / path).read_bytes()
+                except OSError:
+                    continue
+
+    for (key, _), row in place.crew.run(measure_batch, pictures(), _BATCH):
+        rows[key] = row
+    place.cache.put("media", {key: json.dumps(row).encode() for key, row in rows.items()})
+    return rows
 
 
-def _measure_svg(data: bytes) -> tuple[int, int, str]:
-    """Measure a drawing, and refuse one that could do more than be looked at."""
-    if b"\0" in data:  # UTF-16, in which the next search would find nothing
-        return 0, 0, "damaged"
-    if b"<!ENTITY" in data.upper() or _LOADS.search(data):
-        return 0, 0, "active"
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - no entities, see above
-    except (ET.ParseError, ValueError, LookupError):  # the last two: encodings that expat does not know
-        return 0, 0, "damaged"
-    for element in root.iter():
-        name = str(element.tag).rpartition("}")[2].lower()
-        if name.startswith(_ACTIVE) or any(_is_active(*attribute) for attribute in element.attrib.items()):
-            return 0, 0, "active"
-    return (*_svg_size(root), "")
+def measure_batch(_: Payload, files: Sequence[tuple[str, bytes]]) -> list[Row]:
+    """Return the row of each (key, bytes); a key ends as the file's name does."""
+    return [_measure_one(suffix_of(key), data) for key, data in files]
 
 
-def _is_active(name: str, value: str) -> bool:
-    local = name.rpartition("}")[2].lower()
-    if local.startswith("on"):
-        return True
-    return local in {"href", "src"} and not value.strip().startswith("#")
+def _measure_one(suffix: str, data: bytes) -> Row:
+    if suffix == ".svg":
+        from bantin.build.pictures.drawing import judge_drawing  # noqa: PLC0415 - for new pictures only
 
+        return (*judge_drawing(data), False, False)
+    from bantin.build.pictures.judge import judge  # noqa: PLC0415 - as above, and Pillow is slow to import
 
-def _svg_size(root: ET.Element) -> tuple[int, int]:
-    width, height = (_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
-    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    if width and height:
-        sides = (width[1], height[1])
-    elif len(box) == 4:  # noqa: PLR2004 - min-x, min-y, width, height
-        sides = (box[2], box[3])
-    else:
-        return 0, 0
-    try:
-        return round(float(sides[0])), round(float(sides[1]))
-    except (ValueError, OverflowError):
-        return 0, 0
+    found = judge(data)
+    return found.width, found.height, found.fault, found.is_located, found.is_still

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
+from bantin.build.darkroom import Darkroom
 from bantin.catalogue import make_card
 from bantin.model import BantinError
-from bantin.plan.jobs import CopyFile
+from bantin.plan.jobs import CopyFile, PictureFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bantin.build.cache import Cache
     from bantin.build.content import Loaded
     from bantin.build.crew import Crew
+    from bantin.build.pictures.store import PictureStore
     from bantin.model import Card, Host
     from bantin.plan import Job
 
@@ -47,12 +49,13 @@ def make_cards(loaded: Loaded, crew: Crew, cache: Cache) -> None:
 class Performer:
     """Makes the files of jobs."""
 
-    def __init__(self, loaded: Loaded, host: Host, crew: Crew, folder: Path) -> None:
+    def __init__(self, loaded: Loaded, host: Host, crew: Crew, folder: Path, store: PictureStore) -> None:
         """`folder`: content/."""
         self._loaded = loaded
         self._host = host
         self._crew = crew
         self._folder = folder
+        self._darkroom = Darkroom(folder, store, crew)
 
     def perform(self, jobs: Iterable[Job], write: Callable[[Job, dict[str, bytes]], None]) -> list[Job]:
         """Make the files of `jobs` and hand them to `write`, while the plan goes on.
@@ -60,12 +63,15 @@ class Performer:
         Returns the parts of the search index: each is the work of minutes, not of a moment.
         """
         parts: list[Job] = []
+        pictures: list[Job] = []
         from bantin.build.workers import perform_batch  # noqa: PLC0415 - as above
 
         def pages() -> Iterator[Job]:
             for job in jobs:
                 if isinstance(job.inputs, CopyFile):
                     write(job, {urls.output(job.address): self._copy(job.inputs)})
+                elif isinstance(job.inputs, PictureFiles):
+                    pictures.append(job)
                 elif job.is_many:
                     parts.append(job)
                 else:
@@ -74,6 +80,8 @@ class Performer:
         loaded = self._loaded
         with_parts = loaded.shelf.attach(pages(), loaded.entries, loaded.content)
         for (job, _), files in self._crew.run(perform_batch, with_parts):
+            write(job, files)
+        for job, files in self._darkroom.develop(pictures):
             write(job, files)
         return parts
 

@@ -11,8 +11,11 @@ from bantin.build.crew import Crew
 from bantin.build.edition import Edition, make_edition
 from bantin.build.index import Indexer
 from bantin.build.perform import Performer, make_cards
+from bantin.build.pictures.store import PICTURES, PictureStore
 from bantin.build.state import State, load_state, save_state
 from bantin.plan import make_plan
+from bantin.plan.files import plan_files
+from bantin.plan.jobs import PictureFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from bantin.build.writer import Tally, Writer
     from bantin.model import Host, Problem
     from bantin.plan import Job
-    from bantin.plan.scope import Scope
+    from bantin.plan.sources import Sources
 
 
 def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
@@ -48,15 +51,21 @@ def publish(
         make_cards(edition.loaded, place.crew, cache)
         cache.commit()
         scope = edition.find_scope(before) if writer.is_whole else None
-        rendered = _render(edition, scope, place, writer, before)
+        store = PictureStore(found.private / PICTURES)
+        rendered = _render(edition, edition.sources(scope), place, store, writer, before)
         tally = writer.finish(scope.covers if scope else _everything)
         _remember(edition, cache, writer.seal)
+        if store.is_grown:
+            pictures = (job.inputs for job in plan_files(edition.sources(None)))
+            store.prune({one.key for one in pictures if isinstance(one, PictureFiles)})
     return edition, rendered, tally
 
 
-def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: Writer, before: State | None) -> int:
+def _render(
+    edition: Edition, sources: Sources, place: Workplace, store: PictureStore, writer: Writer, before: State | None
+) -> int:
     """Write what is due of the plan; return how many jobs that were."""
-    rendered, sources = 0, edition.sources(scope)
+    rendered = 0
 
     def due() -> Iterator[Job]:
         for job in make_plan(sources):
@@ -70,7 +79,7 @@ def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: Wri
         writer.write(job, files)
         place.progress("render", 1)
 
-    parts = Performer(edition.loaded, edition.host, place.crew, place.folder).perform(due(), write)
+    parts = Performer(edition.loaded, edition.host, place.crew, place.folder, store).perform(due(), write)
     indexer = Indexer(sources, edition.loaded.shelf, place.crew, partial(edition.catalogue_of, before))
     return rendered + indexer.perform(parts, writer)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bantin.build.code import digest_code
 from bantin.build.crew import Payload
 from bantin.build.medium import Medium, identify_media
+from bantin.build.pictures.develop import recipe
 from bantin.build.scan import Scan, scan_content
 from bantin.messages import load_messages
 from bantin.model import Base, ConfigError, digest
@@ -38,6 +39,8 @@ class Survey:
     sources: str
     """Digest of everything but the articles, byte for byte."""
     payload: Payload
+    private: Path
+    """Our own folder, for what is worth keeping."""
 
     def equals(self, before: Outline, at: datetime) -> bool:
         """Tell whether a build as of `at` would come to what the build of `before` came to."""
@@ -61,7 +64,7 @@ def survey(project: Project, host: Host, before: Outline | None, clock: int) -> 
     mark = digest(base, payload.digest)
     kept = {path: one.key for path, one in media.items()}
     sources = digest(mark, _read_all(folder, scan.registry), kept, scan.pages, scan.files, scan.problems)
-    return Survey(folder, scan, media, base, mark, sources, payload)
+    return Survey(folder, scan, media, base, mark, sources, payload, project.private)
 
 
 def prepare(project: Project, host: Host) -> tuple[Base, Payload]:
@@ -73,6 +76,7 @@ def prepare(project: Project, host: Host) -> tuple[Base, Payload]:
         texts=load_messages(host.settings.language).digest,
         templates=digest_folders(folders),
         frames={name: digest(html) for name, html in host.frames.items()},
+        pictures=recipe(),
     )
     needed, names = replace(host, files=()), tuple(map(str, folders))
     phrases = _read_phrases(project.content(host.settings))

@@ -33,7 +33,6 @@ from bantin.render.templates import Templates
 from bantin.search.index import write_index
 from bantin.search.lexicon import Lexicon, load_lexicon
 from bantin.search.terms import article_terms
-from bantin.text.slots import Slotted
 from bantin.views import Site, make_page
 
 if TYPE_CHECKING:
@@ -139,10 +138,11 @@ def _perform(payload: Payload, job: Job, parts: Parts) -> dict[str, bytes]:
     if isinstance(inputs, (SearchRange, SearchColumns, SearchDictionary, SearchManifest)):
         return write_index(inputs, _lexicon(payload), parts.terms)
     if isinstance(inputs, StandingPageJob):
-        page_text = Slotted(payload.host.pages[inputs.index].html).fill_references(inputs.references)
-        return {urls.output(job.address): page_text.encode()}
+        _, renderer = _page_renderer(payload)
+        page = renderer.standing(payload.host.pages[inputs.index].html, inputs.references, job.address)
+        return {urls.output(job.address): page}
     if isinstance(inputs, (WardData, PeopleData, PersonData, MonthData, Schemas)):
         return write_data(inputs, job.address, payload.host.settings.site_url)
     site, renderer = _page_renderer(payload)
-    page = make_page(inputs, site, renderer.root(job.address), parts)
-    return {urls.output(job.address): renderer.render(page, job.address)}
+    made = make_page(inputs, site, renderer.root(job.address), parts)
+    return {urls.output(job.address): renderer.render(made, job.address)}

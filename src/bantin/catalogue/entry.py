@@ -45,6 +45,8 @@ class Entry(NamedTuple):
     """Old addresses, joined by line breaks."""
     roles: str = ""
     """What it calls each official with an entry: id, tab, role; joined by line breaks."""
+    lang: str = ""
+    """Language tag where the file names one."""
 
 
 class Shelf(Protocol):
@@ -82,6 +84,7 @@ def make_entry(key: str, article: Article, references: Iterable[Reference], cont
         "\n".join(sorted({name_of(target) for target in targets})),
         "\n".join(article.aliases),
         "\n".join(_list_roles(article, content.registry)),
+        article.lang,
     )
 
 
@@ -137,7 +140,6 @@ def make_card(article: Article, content: Content) -> Card:
     image = None
     if article.image and article.status != "withdrawn":
         path = locate(article.image.src, article.path, content).path
-        media = content.media[path]
-        image = (path, article.image.alt, media.width, media.height)
+        image = (content.media[path].picture(path), article.image.alt)
     summary = "" if article.status == "withdrawn" else article.summary
     return Card(article.path, article.title, article.date, article.has_time, wards, summary, image, article.lang)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin.check.record import check_namesakes, check_roles, check_ward_dates
-from bantin.check.references import Content, Located, locate
+from bantin.check.references import PIXELS, Content, Located, locate
 from bantin.model import Article, Body, Place, Problem
 from bantin.read.fields import suggest
 from bantin.read.findings import Findings
@@ -19,7 +19,7 @@ from bantin.text.slugs import MAX_FILE_NAME, is_slug, slugify
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-PICTURE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
+PICTURE_TYPES = (*PIXELS, ".svg")
 _IN_MONTH = re.compile(r"news/([0-9]{4}/(?:0[1-9]|1[0-2]))/[^/]+")
 
 

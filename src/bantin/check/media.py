@@ -17,9 +17,12 @@ def check_media(media: Mapping[str, MediaFile]) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     first: dict[tuple[str, int], str] = {}
     for path, file in sorted(media.items()):
+        findings = Findings(path)
+        if file.fault == "format":
+            findings.warning("file-ignored", variant="foreign")
+            problems += findings.problems
         if not file.width or file.fault:
             continue
-        findings = Findings(path)
         if file.size > _LARGE:
             findings.warning(
                 "picture-large", size=f"{file.size / 1_000_000:.1f}".replace(".", ","), limit=_LARGE // 1_000_000

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit
 
+from bantin.model.picture import Picture, fit
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -18,6 +20,10 @@ Kind = Literal["article", "media", "page", "file", "address"]
 Fault = Literal["", "missing", "backslash", "outside", "hidden", "external", "local"]
 """`external`: at another host; `local`: on the editor's own disk."""
 
+PIXELS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+"""Endings of pictures that consist of pixels, as far as browsers show them."""
+_MARK = 8
+"""Characters of a digest in the names of a picture's smaller forms: they need not differ but from its older ones."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _LOCAL = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
@@ -40,6 +46,12 @@ class MediaFile:
     """Why it cannot be published: a wording of `picture-unreadable`."""
     is_located: bool = False
     """Whether it tells where it was taken (GPS in its EXIF data)."""
+    is_still: bool = False
+    """Whether it is a picture of pixels that does not move: only of such are smaller forms made."""
+
+    def picture(self, path: str) -> Picture:
+        """Return the picture that the site publishes of this file, which lies at `path`."""
+        return Picture(path, *fit(self.width, self.height), self.digest[:_MARK] if self.is_still else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bantin.host.recipe import relative_paths
-from bantin.messages import load_messages
+from bantin.messages import list_languages, load_messages
 from bantin.model import ConfigError, Settings
 from bantin.text.dates import parse_instant
 from bantin.text.slugs import heading_id
@@ -31,6 +31,8 @@ def make_settings(config: Any, options: Any) -> Settings:
     Raises ConfigError for an extension whose configuration is more than plain values and named functions.
     """
     language = str(config.theme.get("language", "vi"))
+    if language not in list_languages():
+        raise ConfigError("config.no_catalogue", value=language, known=", ".join(list_languages()))
     _set_markdown_defaults(config, language)
     root = Path(config.config_file_path).parent
     custom = [config.theme.custom_dir] if config.theme.custom_dir else []

@@ -61,6 +61,13 @@ def _flatten(tree: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]
             yield f"{prefix}{key}", str(value).strip()
 
 
+def list_languages() -> tuple[str, ...]:
+    """Return the languages that have a catalogue."""
+    return tuple(
+        sorted(path.name.removesuffix(".yml") for path in files(__package__).iterdir() if path.name.endswith(".yml"))
+    )
+
+
 @cache
 def load_messages(language: str) -> Messages:
     """Return the catalogue of `language`, completed from Vietnamese. An unknown language gives Vietnamese."""

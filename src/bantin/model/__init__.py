@@ -16,6 +16,7 @@ from bantin.model.body import Body, Reference
 from bantin.model.digest import digest
 from bantin.model.errors import BantinError, ConfigError, ContentError
 from bantin.model.host import Host, HostFile, StandingPage
+from bantin.model.picture import Picture, Variant
 from bantin.model.problem import Place, Problem, Severity
 from bantin.model.registry import Held, Official, Registry, Topic, Ward
 from bantin.model.settings import Base, Settings
@@ -37,6 +38,7 @@ __all__ = [
     "Image",
     "Mention",
     "Official",
+    "Picture",
     "Place",
     "Problem",
     "Publication",
@@ -47,6 +49,7 @@ __all__ = [
     "Source",
     "StandingPage",
     "Topic",
+    "Variant",
     "Ward",
     "Withdrawal",
     "digest",

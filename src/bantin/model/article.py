@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from bantin.model.picture import Picture
+
 Publication = Literal["draft", "published", "withdrawn"]
 
 
@@ -123,6 +125,6 @@ class Card:
     has_time: bool
     wards: tuple[CardWard, ...]
     summary: str
-    image: tuple[str, str, int, int] | None
-    """(path below content/, alt, width, height) of the lead picture."""
+    image: tuple[Picture, str] | None
+    """The lead picture, and what it shows (alt)."""
     lang: str

@@ -46,6 +46,8 @@ class Base:
     templates: str
     frames: dict[str, str]
     """Digest of each frame, by name."""
+    pictures: str = ""
+    """What decides, besides a picture, the bytes that become of it; nothing else depends on it."""
 
     def of(self, frame: str = "") -> tuple[str, ...]:
         """Return what a page in `frame` depends on, or a file without a frame."""

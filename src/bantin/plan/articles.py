@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bantin.check import Content
-    from bantin.model import Article, Reference
+    from bantin.model import Article, Picture, Reference
     from bantin.plan.jobs import Job
     from bantin.plan.sources import Sources
 
@@ -53,19 +53,19 @@ def _inputs(sources: Sources, relations: Relations, position: int) -> ArticlePag
 
 def _link(sources: Sources, position: int) -> Link:
     entry = sources.catalogue.entries[position]
-    return Link(entry.title, urls.article(entry.path))
+    return Link(entry.title, urls.article(entry.path), lang=entry.lang)
 
 
-def _image(article: Article, content: Content) -> tuple[str, int, int] | None:
+def _image(article: Article, content: Content) -> Picture | None:
     if article.image is None:
         return None
     path = locate(article.image.src, article.path, content).path
-    return path, content.media[path].width, content.media[path].height
+    return content.media[path].picture(path)
 
 
 def _attachments(article: Article, content: Content) -> tuple[tuple[str, int], ...]:
     paths = (locate(attachment.src, article.path, content).path for attachment in article.attachments)
-    return tuple((path, content.media[path].size) for path in paths)
+    return tuple((path, 0 if content.media[path].width else content.media[path].size) for path in paths)
 
 
 def resolve(reference: Reference, base: str, content: Content, titles: Mapping[str, str]) -> Target:
@@ -74,4 +74,4 @@ def resolve(reference: Reference, base: str, content: Content, titles: Mapping[s
     address = None if located.fault else urls.located(located)
     media = content.media.get(located.path) if located.kind == "media" and reference.is_picture else None
     title = titles.get(located.path, "") or located.path.rpartition("/")[2]
-    return Target(address, title, media.width if media else 0, media.height if media else 0)
+    return Target(address, title, media.picture(located.path) if media and address else None)

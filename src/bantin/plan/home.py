@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.catalogue import is_expired, list_key
-from bantin.plan.files import find_addresses
+from bantin.plan.files import find_targets
 from bantin.plan.jobs import HomePage, Link
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def plan_home(sources: Sources) -> Iterator[Job]:
         title=host.home_title,
         description=host.home_description,
         introduction=host.introduction.html,
-        references=find_addresses(sources, host.introduction),
+        references=find_targets(sources, host.introduction),
         pinned=tuple(catalogue.card(position) for position in reversed(pinned)),
         lead=catalogue.card(newest[0]) if newest else None,
         cards=tuple(entries[position].card for position in newest[1:]),

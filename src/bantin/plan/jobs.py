@@ -11,7 +11,8 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from bantin.model import Article, Card, Official, Topic, Ward
+from bantin import urls
+from bantin.model import Article, Card, Official, Picture, Topic, Variant, Ward, digest
 from bantin.model.digest import SIZE
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
@@ -31,6 +32,8 @@ class Link:
     """Of a former ward: the names of what it became."""
     roles: tuple[tuple[str, str], ...] = ()
     """Of a person: (role as written, ward with its kind)."""
+    lang: str = ""
+    """Of an article, where its file names one."""
 
 
 class Target(NamedTuple):
@@ -40,9 +43,8 @@ class Target(NamedTuple):
     """Below the site; None for an article that the site does not show (yet)."""
     title: str
     """Of the article it leads to."""
-    width: int = 0
-    """Of a picture, in pixels."""
-    height: int = 0
+    picture: Picture | None = None
+    """What it leads to, where the reference shows a picture."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,10 @@ class ArticlePage:
     topics: tuple[Topic, ...]
     references: tuple[Target, ...]
     """By reference of the body."""
-    image: tuple[str, int, int] | None
-    """(address, width, height) of the lead picture."""
+    image: Picture | None
+    """The lead picture."""
     attachments: tuple[tuple[str, int], ...]
-    """(address, bytes) of each."""
+    """(address, bytes) of each; 0 for a picture, of which the site publishes fewer."""
     older: Link | None
     is_expired: bool
     related: tuple[str, ...]
@@ -106,7 +108,7 @@ class HomePage:
     description: str
     introduction: str
     """HTML with `[[bantin:ref-n]]` for reference n."""
-    references: tuple[str, ...]
+    references: tuple[Target, ...]
     pinned: tuple[Card, ...]
     lead: Card | None
     """The newest article."""
@@ -149,7 +151,7 @@ class StandingPageJob:
     index: int
     """Its place in `Host.pages`."""
     digest: str
-    references: tuple[str, ...]
+    references: tuple[Target, ...]
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,28 @@ class CopyFile:
     digest: str
     index: int = -1
     """Its place in `Host.files` where the bytes come from there."""
+
+
+@dataclass(frozen=True)
+class PictureFiles:
+    """A picture at its own address, and its smaller forms beside it."""
+
+    picture: Picture
+    variants: tuple[Variant, ...]
+    digest: str
+    """Of the file that it is made of."""
+    recipe: str
+    """What else decides the bytes (`Base.pictures`)."""
+
+    @property
+    def key(self) -> str:
+        """Names what is made, whatever it is called."""
+        return digest(self.digest, self.recipe, (self.picture.width, self.picture.height), self.variants)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files: the picture at its own address, then its variants."""
+        return (self.picture.path, *(urls.variant(self.picture, one) for one in self.variants))
 
 
 @dataclass(frozen=True)
@@ -185,6 +209,7 @@ Inputs = (
     | PlainPage
     | StandingPageJob
     | CopyFile
+    | PictureFiles
     | Sitemap
     | SearchRange
     | SearchColumns

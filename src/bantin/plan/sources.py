@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.plan.jobs import Inputs, Job, fingerprint
+from bantin.plan.jobs import CopyFile, Inputs, Job, PictureFiles, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,6 +57,10 @@ class Sources:
     def file(self, address: str, inputs: Inputs, bodies: tuple[str, ...] = ()) -> Job:
         """Return the job of a file without a frame."""
         return Job(address, inputs, fingerprint(inputs, self.base.of(), address), bodies)
+
+    def copy(self, address: str, inputs: CopyFile | PictureFiles) -> Job:
+        """Return the job of files that nothing but its inputs decides."""
+        return Job(address, inputs, fingerprint(inputs, (), address))
 
     def cards(self, positions: Sequence[int]) -> tuple[str, ...]:
         """Return the keys of the cards of `positions`, newest first."""

@@ -65,7 +65,7 @@ class BodyRenderer:
         needed = self._needed(text)
         if needed not in self._instances:
             configs = {name: config for name, config in self._configs.items() if name in needed}
-            ours = (BantinExtension(), FastInlineExtension(), FastBlocksExtension())
+            ours = (BantinExtension(video=self._texts("article.video")), FastInlineExtension(), FastBlocksExtension())
             self._instances[needed] = Markdown(extensions=[*needed, *ours], extension_configs=configs)
         return self._instances[needed].reset()
 
@@ -77,8 +77,8 @@ class BodyRenderer:
         finder = Places(text, first_line)
         references: list[Reference] = []
 
-        def number(value: str, *, is_picture: bool = False) -> str:
-            references.append(Reference(value, *finder.find(value), is_picture=is_picture))
+        def number(address: str, *, is_picture: bool = False) -> str:
+            references.append(Reference(address, *finder.find(address), is_picture=is_picture))
             return f"{REFERENCE}{len(references) - 1}"
 
         def keep(tag: str, _: str, value: str) -> str | None:
@@ -86,10 +86,7 @@ class BodyRenderer:
                 return None
             return number(value, is_picture=tag == "img") if tag == "img" or not ABSOLUTE.match(value) else value
 
-        def clean(part: str) -> str:
-            return self._sanitiser.clean(self._markdown(part).convert(part), keep)
-
-        plain = render_plain(text, self._dialect, number, clean) if self._is_usual(text) else None
+        plain = render_plain(text, self._dialect, number) if self._is_usual(text) else None
         if plain is not None:
             plain = self._wrap_tables(plain)
             return Body(plain, tuple(references), _lead(plain), ())

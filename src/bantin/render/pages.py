@@ -9,12 +9,14 @@ from urllib.parse import urljoin, urlsplit
 from bantin import urls
 from bantin.plan.jobs import CardHtml
 from bantin.text.slots import Slotted
-from bantin.views.page import Page, Site, card
+from bantin.views.page import Page, Site, Values, card
+from bantin.views.references import fill_references, place_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bantin.model import Card
+    from bantin.plan.jobs import Target
     from bantin.render.templates import Templates
 
 
@@ -41,8 +43,17 @@ class PageRenderer:
         """Return the file of `page`."""
         root = self.root(address)
         main = self._templates.layout(page.layout, page.values).replace(urls.ROOT, root)
+        main = place_pictures(main, self._pictures(page.pictures))
         values = self._slots(page, address, root) | {"main": main}
         return self._frames[urls.frame(address)].fill(values).encode()
+
+    def standing(self, html: str, targets: tuple[Target, ...], address: str) -> bytes:
+        """Return the file of a page that MkDocs rendered."""
+        filled, pictures = fill_references(html, targets, self.root(address))
+        return place_pictures(filled, self._pictures(pictures)).encode()
+
+    def _pictures(self, values: tuple[Values, ...]) -> list[str]:
+        return [self._templates.component("picture", one).strip() for one in values]
 
     def _slots(self, page: Page, address: str, root: str) -> dict[str, str]:
         settings = self._site.settings

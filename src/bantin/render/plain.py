@@ -1,18 +1,19 @@
 """What editors write most, as HTML without Python-Markdown.
 
-News is plain text with few marks. A text all of whose blocks are paragraphs, headings, lists, quotations and tables,
-written without any sign that could mean more, gives what Python-Markdown, our extension and the safe list give, in a
-tenth of the time; a test compares them. Pictures and links that stand alone become figures and more: they are left to
-Python-Markdown block by block, for nothing around them matters. Any other block leaves the whole text to it.
+News is plain text with few marks. A text all of whose blocks are paragraphs, headings, lists, quotations, tables and
+pictures, written without any sign that could mean more, gives what Python-Markdown, our extension and the safe list
+give, in a tenth of the time; a test compares them. Any other block leaves the whole text to Python-Markdown.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from markdown.extensions.toc import unique
+
+from bantin.render.figures import CREDIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,23 +33,30 @@ _CELL = rf" *+(?:(?:{_CHARACTER.replace('[^', '[^|')}++|{_ANY_INLINE})++(?<![^\S
 _ROW = rf"\|(?:{_CELL}\|)++"
 _RULE = r"\|(?: *:?-+:? *\|)++"
 _KINDS = {
-    "alone": re.compile(rf"!?\[(?:{_WORDS})?\]\({_ADDRESS}\)(?:\n\*{_WORDS}\*)?+"),
+    "picture": re.compile(rf"!\[(?:{_WORDS})?\]\({_ADDRESS}\)(?:\n\*{_WORDS}\*)?+"),
     "paragraph": re.compile(rf"{_LINE}(?:\n{_LINE})*+"),
-    "heading": re.compile(rf"#{{1,6}} (?=\w)(?:(?!#){_WORDS})"),
+    "heading": re.compile(rf"#{{1,6}} (?=\w)(?!.*#){_WORDS}"),
     "list": re.compile(rf"- {_LINE}(?:\n- {_LINE})*+"),
     "quote": re.compile(rf"> ?{_LINE}(?:\n> ?{_LINE})*+"),
     "table": re.compile(rf"{_ROW}\n{_RULE}(?:\n{_ROW})++"),
 }
-_JOINED = {"alone", "quote"}
+_JOINED = {"picture", "quote"}
 """Neighbours of such a kind make one block."""
 _NEVER_TWICE = {"list"}
 """Neighbours of such a kind are not what they look like."""
 _QUOTED = re.compile(r"^> ?", re.MULTILINE)
+_FILM = re.compile(r"\.(?:mp4|webm)", re.IGNORECASE)
 _LAST_LEVEL = 6
 _ALIGN = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
 
-NumberLink = Callable[[str], str]
-"""Gets an address, returns what stands for it until the whole site is known."""
+_PICTURE = re.compile(r"!\[(.*)\]\((.*)\)(?:\n\*(.*)\*)?")
+
+
+class NumberLink(Protocol):
+    """Notes an address."""
+
+    def __call__(self, address: str, *, is_picture: bool = False) -> str:
+        """Return what stands for an address until the whole site is known."""
 
 
 class Dialect(NamedTuple):
@@ -59,19 +67,14 @@ class Dialect(NamedTuple):
     has_tables: bool
 
 
-def render_plain(text: str, dialect: Dialect, number: NumberLink, render: Callable[[str], str]) -> str | None:
-    """Return the HTML of a text, or None where it is not of the plain kind, before anything is numbered or rendered.
-
-    `render`: gives the HTML of blocks that stand alone, the long way.
-    """
+def render_plain(text: str, dialect: Dialect, number: NumberLink) -> str | None:
+    """Return the HTML of a text, or None where it is not of the plain kind, before anything is numbered."""
     blocks = list(_cut(text))
     kinds = {kind for kind, _ in blocks}
     if "" in kinds or ("table" in kinds and not dialect.has_tables):
         return None
     writer = _Writer(dialect, number, is_lower=any(block.startswith("# ") for _, block in blocks))
-    return "\n".join(
-        [render(block) if kind == "alone" else getattr(writer, f"write_{kind}")(block) for kind, block in blocks]
-    )
+    return "\n".join([getattr(writer, f"write_{kind}")(block) for kind, block in blocks])
 
 
 def _cut(text: str) -> Iterator[tuple[str, str]]:
@@ -97,9 +100,9 @@ def _kind(block: str) -> str:
     return ""
 
 
-def _is_address(block: str) -> bool:
-    """Tell whether a paragraph may become more: it has a bare address."""
-    return "://" in block
+def _is_film(block: str) -> bool:
+    """Tell whether a paragraph may become more: it has a bare address, or leads to a film."""
+    return "://" in block or _FILM.search(block) is not None
 
 
 def _is_uneven(block: str) -> bool:
@@ -108,7 +111,7 @@ def _is_uneven(block: str) -> bool:
     return head.count("|") != rule.count("|")
 
 
-_DECEPTIVE = {"paragraph": _is_address, "table": _is_uneven}
+_DECEPTIVE = {"paragraph": _is_film, "table": _is_uneven}
 
 
 class _Writer:
@@ -144,6 +147,17 @@ class _Writer:
         marks = [f' class="bt-align-{side}"' if side else "" for side in sides]
         body = "".join([self._row("td", row, marks) for row in rows])
         return f"<table>\n<thead>\n{self._row('th', head, marks)}</thead>\n<tbody>\n{body}</tbody>\n</table>"
+
+    def write_picture(self, block: str) -> str:
+        figures = [self._figure(*_PICTURE.fullmatch(part).groups("")) for part in block.split("\n\n")]  # type: ignore[union-attr]  # it is a picture
+        return "\n".join(('<div class="bt-gallery">', *figures, "</div>")) if len(figures) > 1 else figures[0]
+
+    def _figure(self, alt: str, address: str, caption: str) -> str:
+        credit = CREDIT.search(caption)
+        text = f'{caption[: credit.start()]} <span class="bt-figure__credit">{credit[1]}</span>' if credit else caption
+        under = f"<figcaption>{text}</figcaption>\n" if caption else ""
+        src, alt = self._number(address, is_picture=True), alt.replace('"', "&quot;")
+        return _escape(f'<figure class="bt-figure"><img alt="{alt}" src="{src}">\n{under}</figure>')
 
     def _row(self, tag: str, cells: list[str], marks: list[str]) -> str:
         """Return a row with as many cells as there are `marks`; a link's number follows its place in the text."""

@@ -34,7 +34,3 @@ class Slotted:
             name = parts[index]
             parts[index] = values[name] if name in values else slot(name)
         return "".join(parts)
-
-    def fill_references(self, addresses: tuple[str, ...]) -> str:
-        """Return the text with `addresses[n]` in the place of reference n."""
-        return self.fill({f"ref-{number}": address for number, address in enumerate(addresses)})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.views.page import Page, Site, Values, day, link, sentence, ward_link
+from bantin.views.page import Page, Site, Values, day, foreign, link, sentence, ward_link
+from bantin.views.picture import view_picture
 from bantin.views.references import fill_references
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import ArticlePage, Parts
+    from bantin.plan.jobs import ArticlePage, Link, Parts
 
 _KILO = 1024
 
@@ -17,20 +18,21 @@ _KILO = 1024
 def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Page:
     """Return the page of one article; of a withdrawn one only the notice."""
     article = inputs.article
-    withdrawn = None
-    if article.status == "withdrawn" and article.withdrawn:
-        withdrawn = {"date": day(site, article.withdrawn.date), "reason": article.withdrawn.reason}
+    withdrawn = _withdrawal(inputs, site)
+    image = None if withdrawn else _image(inputs, root)
+    text = parts.bodies[0] if parts.bodies else ""
+    body, pictures = fill_references(text, inputs.references, root, is_top=image is None)
     values: Values = {
         "title": article.title,
-        "lang": article.lang or None,
+        "lang": foreign(site, article.lang),
         "date": day(site, article.date, has_time=article.has_time),
         "updated": day(site, article.updated) if article.updated else None,
         "event_date": day(site, article.event_date) if article.event_date else None,
         "wards": [ward_link(root, ward) for ward in inputs.wards],
         "then": _then(inputs, site, root),
         "summary": article.summary if article.has_summary and not withdrawn else "",
-        "image": None if withdrawn else _image(inputs, root),
-        "body": fill_references(parts.bodies[0], inputs.references, root) if parts.bodies else "",
+        "image": image,
+        "body": body,
         "officials": [] if withdrawn else _officials(inputs, root),
         "topics": [
             {"name": topic.name, "href": urls.link(root, urls.entity("topic", topic.id))} for topic in inputs.topics
@@ -42,17 +44,24 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
         "withdrawn": withdrawn,
         "expired": day(site, article.expires) if inputs.is_expired and article.expires else None,
         "related": [one.headline for one in parts.cards],
-        "older": link(root, inputs.older) if inputs.older else None,
+        "older": _older(inputs.older, site, root) if inputs.older else None,
         "newer": ward_link(root, inputs.wards[0]),
     }
     ward = inputs.wards[0]
-    breadcrumb = (
-        (site.texts("sections.wards"), urls.WARDS),
-        (sentence(ward.full_name), urls.entity("ward", ward.id)),
-    )
+    home = (sentence(ward.full_name), urls.entity("ward", ward.id))
+    breadcrumb = ((site.texts("sections.wards"), urls.WARDS), home)
     summary = withdrawn["reason"] if withdrawn else article.summary
-    is_indexed = withdrawn is None
-    return Page("article", values, article.title, str(summary), breadcrumb, article.path, article.lang, is_indexed)
+    told = (article.title, str(summary), breadcrumb, article.path, values["lang"] or "")
+    return Page("article", values, *told, is_indexed=withdrawn is None, pictures=pictures)
+
+
+def _withdrawal(inputs: ArticlePage, site: Site) -> Values | None:
+    told = inputs.article.withdrawn if inputs.article.status == "withdrawn" else None
+    return {"date": day(site, told.date), "reason": told.reason} if told else None
+
+
+def _older(older: Link, site: Site, root: str) -> Values:
+    return link(root, older) | {"lang": foreign(site, older.lang)}
 
 
 def _then(inputs: ArticlePage, site: Site, root: str) -> list[Values]:
@@ -71,15 +80,8 @@ def _image(inputs: ArticlePage, root: str) -> Values | None:
     image = inputs.article.image
     if image is None or inputs.image is None:
         return None
-    address, width, height = inputs.image
-    return {
-        "src": urls.link(root, address),
-        "alt": image.alt,
-        "caption": image.caption,
-        "credit": image.credit,
-        "width": width,
-        "height": height,
-    }
+    picture = view_picture(inputs.image, image.alt, root, is_first=True)
+    return {"picture": picture, "caption": image.caption, "credit": image.credit}
 
 
 def _officials(inputs: ArticlePage, root: str) -> list[Values]:
@@ -98,6 +100,6 @@ def _attachments(inputs: ArticlePage, site: Site, root: str) -> list[Values]:
     found = []
     for attachment, (address, size) in zip(inputs.article.attachments, inputs.attachments, strict=False):
         kind = address.rpartition(".")[2].upper()
-        note = site.texts("attachment.note", kind=kind, size=max(1, round(size / _KILO)))
+        note = site.texts("attachment.note", kind=kind, size=max(1, round(size / _KILO))) if size else kind
         found.append({"title": attachment.title, "href": urls.link(root, address), "note": note})
     return found

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.model import Official, Ward
-from bantin.text.slots import Slotted
 from bantin.views.page import Page, Site, Values, card, cards, kin, link, sentence
 from bantin.views.posts import view_held, view_posts
+from bantin.views.references import fill_references
 
 if TYPE_CHECKING:
     from bantin.plan.jobs import HomePage, Link, ListPage, Parts
@@ -20,9 +20,10 @@ def view_home(inputs: HomePage, site: Site, root: str, parts: Parts) -> Page:
     """Return the front page."""
     settings = site.settings
     title = inputs.title or settings.site_name
+    introduction, pictures = fill_references(inputs.introduction, inputs.references, root, is_top=False)
     values: Values = {
         "title": title,
-        "introduction": Slotted(inputs.introduction).fill_references(inputs.references),
+        "introduction": introduction,
         "pinned": cards(site, inputs.pinned, pinned=True),
         "lead": card(site, inputs.lead) if inputs.lead else None,
         "cards": [one.card for one in parts.cards],
@@ -32,7 +33,8 @@ def view_home(inputs: HomePage, site: Site, root: str, parts: Parts) -> Page:
         "wards_href": urls.link(root, urls.WARDS),
         "topics_href": urls.link(root, urls.TOPICS),
     }
-    return Page("home", values, title, inputs.description or settings.site_description, edit="index.md")
+    description = inputs.description or settings.site_description
+    return Page("home", values, title, description, edit="index.md", pictures=pictures)
 
 
 def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bantin import urls
+from bantin.views.picture import Values, view_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bantin.plan.evidence import Kin
     from bantin.plan.jobs import Link
 
-Values = dict[str, Any]
+__all__ = ["Page", "Site", "Values", "card", "cards", "day", "foreign", "kin", "link", "sentence", "ward_link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Page:
     """Whether search engines may list it."""
     head: tuple[tuple[str, str], ...] = field(default=())
     """Further (relation, address) of `<link>` elements."""
+    pictures: tuple[Values, ...] = ()
+    """Of the component `picture`, in the order of their places in a text (`views.picture.place`)."""
 
 
 def sentence(text: str) -> str:
@@ -61,19 +64,15 @@ def day(site: Site, instant: datetime | date, *, has_time: bool = False) -> Valu
 
 def card(site: Site, value: Card, *, pinned: bool = False) -> Values:
     """Return a card; its links start with `urls.ROOT`."""
-    image = None
-    if value.image:
-        path, alt, width, height = value.image
-        image = {"src": urls.ROOT + path, "alt": alt, "width": width, "height": height}
     return {
         "href": urls.ROOT + urls.article(value.path),
         "title": value.title,
         "date": {"iso": value.date.isoformat()[:10], "text": site.texts("dates.short", at=value.date)},
         "wards": [_card_ward(site, ward) for ward in value.wards],
         "summary": value.summary,
-        "image": image,
+        "image": view_picture(*value.image, urls.ROOT) if value.image else None,
         "pinned": pinned,
-        "lang": value.lang,
+        "lang": foreign(site, value.lang),
     }
 
 
@@ -82,6 +81,11 @@ def _card_ward(site: Site, ward: CardWard) -> Values:
     key = "card.split" if ward.is_split else "card.then"
     then = site.texts(key, place=ward.then) if ward.then else ""
     return {"name": ward.name, "href": urls.ROOT + urls.entity("ward", ward.id), "then": then}
+
+
+def foreign(site: Site, lang: str) -> str | None:
+    """Return the language of an article where it is another one than the site's."""
+    return lang if lang and lang != site.settings.language else None
 
 
 def cards(site: Site, values: Iterable[Card], *, pinned: bool = False) -> list[Values]:

@@ -1,0 +1,1 @@
+"""Pictures of content/media: judged, measured, made upright, small and silent about where they were taken."""
