@@ -17,8 +17,8 @@ from bantin.model.digest import digest
 from bantin.model.errors import BantinError, ConfigError, ContentError
 from bantin.model.host import Host, HostFile, StandingPage
 from bantin.model.problem import Place, Problem, Severity
-from bantin.model.registry import Held, Official, Registry, Topic, Ward
-from bantin.model.settings import Base, Settings
+from bantin.model.registry import Contacts, Held, Official, Registry, Topic, Ward
+from bantin.model.settings import Base, Masthead, Settings
 
 __all__ = [
     "Article",
@@ -29,12 +29,14 @@ __all__ = [
     "Card",
     "CardWard",
     "ConfigError",
+    "Contacts",
     "ContentError",
     "Correction",
     "Held",
     "Host",
     "HostFile",
     "Image",
+    "Masthead",
     "Mention",
     "Official",
     "Place",
