@@ -174,7 +174,8 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Give the 404 page our variables."""
         has_tabs = "navigation.tabs" in config.theme.get("features", [])
-        context.update({"bantin": self._capture.variables(frozenset(), is_frame=True, has_tabs=has_tabs)})  # type: ignore[misc]  # one more variable
+        variables = self._capture.variables(frozenset(), is_frame=True, has_tabs=has_tabs)
+        context.update({"bantin": variables})  # type: ignore[misc]  # one more variable
         return context
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:

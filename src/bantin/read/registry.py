@@ -177,13 +177,19 @@ def _topic(fields: Fields) -> Topic | None:
         fields.text("id") or "",
         name,
         fields.text("description") or "",
-        tuple(" ".join(part.split()) for one in _texts(fields, "introduction") for part in one.split("\n\n")),
+        tuple(paragraph for one in _texts(fields, "introduction") for paragraph in _split_paragraphs(one)),
         _day(fields, "from"),
         _day(fields, "until"),
         _texts(fields, "synonyms"),
         fields.mapping.place.line,
     )
     return _with_digest(topic)
+
+
+def _split_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text over several lines; YAML folds the blank line between them to one break."""
+    parts = text.split("\n\n" if "\n\n" in text else "\n")
+    return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def _with_digest(entry: Entry) -> Entry:

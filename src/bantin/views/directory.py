@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.text.slugs import slugify
+from bantin.views.home import view_find
 from bantin.views.page import Page, Site, Values, link, sentence
 from bantin.views.posts import label_posts, rank_role
 
@@ -21,6 +22,7 @@ def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
         "title": title,
         "kicker": texts("sections.wards") if inputs.kind == "province" else "",
         "lead": texts(f"directory.{inputs.kind}.lead", name=inputs.title),
+        "find": view_find((), (), root) if inputs.kind == "ward" and inputs.groups else None,
         "groups": [
             {
                 "title": texts(f"directory.province.{group.name}")
@@ -82,6 +84,5 @@ def _month(year: int, month: int, site: Site, root: str, *, is_there: bool) -> V
     """Return a month of the calendar; without a link where it has no articles."""
     return {
         "name": site.texts("archive.month", month=month),
-        "label": site.texts("plot.month", month=month, year=year),
         "href": urls.link(root, urls.month(year, month)) if is_there else None,
     }

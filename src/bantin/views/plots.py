@@ -86,7 +86,6 @@ def view_years(months: Iterable[Month], root: str, site: Site) -> list[Values]:
             "months": [
                 {
                     "name": site.texts("archive.month", month=one.month),
-                    "label": site.texts("plot.month", month=one.month, year=year),
                     "href": f"{root}{one.address}" if one.address else "#moi-nhat",
                     "count": site.texts("plot.articles", count=one.articles),
                 }
