@@ -5,6 +5,7 @@ With --sizes 1000,10000,100000, bantin alone, to see how its cost grows.
 
 python3 scripts/bench.py search --n 10000 compares search instead: hit rates, bytes, requests.
 python3 scripts/bench.py pictures --n 1000 takes as many photographs instead, of 4 MB each, beside 100 articles.
+python3 scripts/bench.py pages --n 10000 measures what a page costs a phone, beside Material and a theme of Hugo.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from benchmark.report import Results
 from benchmark.session import GROWTH, STEPS, Session
 
 DOCUMENT = environment.ROOT / "docs" / "performance.md"
-_FEW = 100
+_FEW_BESIDE = 100
 """Articles beside which photographs are measured."""
+_FEW = 60
+"""Articles of the peers whose pages are looked at: a page costs the same in a larger site."""
 _BLOCK, _PLACE = 64, 40
 """A search block's articles, and the place in its block that the newest article has at every size of a growth run."""
 
@@ -37,6 +40,8 @@ def main(arguments: list[str]) -> int:
         return search(arguments[1:])
     if arguments[:1] == ["pictures"]:
         return pictures(arguments[1:])
+    if arguments[:1] == ["pages"]:
+        return pages(arguments[1:])
     parser = _options()
     options = parser.parse_args(arguments)
     peers = _names(parser, options.peers, generators.PEERS)
@@ -96,7 +101,7 @@ def pictures(arguments: list[str]) -> int:
     python = Path(options.python) if options.python else environment.prepare(environment.RUN)
     work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
     work.mkdir(parents=True, exist_ok=True)
-    workshop = generators.Workshop(work, python, Corpus(_FEW, options.seed))
+    workshop = generators.Workshop(work, python, Corpus(_FEW_BESIDE, options.seed))
     machine = report.describe_machine(workshop.versions([]))
     text = f"{developing.measure_pictures(workshop, options.n)}\n\nOne round; {machine}."
     print(text)
@@ -105,6 +110,39 @@ def pictures(arguments: list[str]) -> int:
     if not options.keep:
         shutil.rmtree(workshop.bantin().project.root, ignore_errors=True)
     return 0
+
+
+def pages(arguments: list[str]) -> int:
+    """Compare what the first visit of a page costs on a slow phone: ours, Material's blog, a theme of Hugo."""
+    options = _options().parse_args(arguments)
+    python = environment.prepare(environment.LOCK)
+    # Imported only now: it needs what has just been prepared.
+    import tools  # noqa: PLC0415
+    from benchmark.theme import ADDRESS, build_theme  # noqa: PLC0415
+
+    env = os.environ | tools.prepare_browser_tests(python)
+    env["PYTHONPATH"] = os.pathsep.join(str(environment.ROOT / name) for name in ("scripts", "tests"))
+    work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
+    small = generators.Workshop(work, python, Corpus(_FEW, options.seed))
+    bantin, (material,) = workshop.bantin(), small.peers(["material"])
+    for generator in (bantin, material):
+        generator.project.write()
+        generator.build()
+    article, other = workshop.corpus.article(options.n // 2), small.corpus.article(_FEW // 2)
+    theme = build_theme(work / "doks", small.hugo(), tools.npm(python), small.corpus, other)
+    visits = [
+        ("bantin, home", str(bantin.site), ""),
+        ("bantin, article", str(bantin.site), bantin.project.address(article)),
+        ("Material's blog, article", str(material.site), material.project.address(other)),
+        ("Hugo, Doks, article", str(theme), ADDRESS),
+    ]
+    script = Path(__file__).parent / "benchmark" / "pages.py"
+    done = subprocess.run([str(python), str(script), json.dumps(visits), str(options.rounds)], env=env, check=False)
+    if not options.keep:
+        shutil.rmtree(bantin.project.root, ignore_errors=True)
+    return done.returncode
 
 
 def _measure(

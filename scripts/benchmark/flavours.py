@@ -93,11 +93,6 @@ class Flavour(ABC):
         topic = self.corpus.topics[_TOPIC]
         return topic.id, f"{topic.name} và đời sống"
 
-    def _write_pictures(self, folder: Path) -> None:
-        folder.mkdir(parents=True)
-        for number in range(PICTURES):
-            (folder / f"anh-{number}.png").write_bytes(_picture(number))
-
 
 class Bantin(Flavour):
     """As bantin's contract has it, with the project's own configuration."""
@@ -129,7 +124,7 @@ class Bantin(Flavour):
         officials = (f"- id: {one.id}\n  name: {one.name}\n" for one in self.corpus.officials)
         _put(registry / "officials.yml", "".join(officials))
         _put(registry / "topics.yml", self._topics({}))
-        self._write_pictures(self.root / "content/media")
+        write_pictures(self.root / "content/media")
 
     def _topics(self, names: Mapping[str, str]) -> str:
         return "".join(f"- id: {one.id}\n  name: {names.get(one.id, one.name)}\n" for one in self.corpus.topics)
@@ -170,7 +165,7 @@ class Hugo(Flavour):
         for kind in ("wards", "officials", "topics"):
             for one in getattr(self.corpus, kind):
                 _put(self._term(kind, one.id), f"---\ntitle: {one.name}\n---\n")
-        self._write_pictures(self.root / "static/media")
+        write_pictures(self.root / "static/media")
 
     def _term(self, kind: str, term: str) -> Path:
         return self.root / f"content/{kind}/{term}/_index.md"
@@ -222,7 +217,7 @@ class Material(Flavour):
             for one in self.corpus.officials
         )
         _put(content / "blog/.authors.yml", f"authors:\n{authors}")
-        self._write_pictures(content / "media")
+        write_pictures(content / "media")
 
     def _path(self, article: Article) -> Path:
         return self.root / f"content/blog/posts/{article.place}.md"
@@ -245,6 +240,13 @@ class Material(Flavour):
         head, body = text.split("---\n\n", 1)
         first, _, rest = body.partition("\n\n")
         return path, f"{head}---\n\n# {article.title}\n\n{first}\n\n<!-- more -->\n\n{rest}"
+
+
+def write_pictures(folder: Path) -> None:
+    """Write the pictures that articles name."""
+    folder.mkdir(parents=True)
+    for number in range(PICTURES):
+        (folder / f"anh-{number}.png").write_bytes(_picture(number))
 
 
 def _put(path: Path, text: str) -> None:

@@ -108,6 +108,10 @@ class Workshop:
             told += "\n".join(name.replace("[bin]", "").replace("==", " ") for name in PACKAGES)
         return told.splitlines()
 
+    def hugo(self) -> str:
+        """Return Hugo itself, installed."""
+        return self._binary("hugo", "hugo/binaries")
+
     def pagefind(self) -> str:
         """Return the program that indexes a site, installed."""
         return self._binary("pagefind", "pagefind_bin")

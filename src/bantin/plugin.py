@@ -40,6 +40,19 @@ SERVE_LIMIT = 2000
 """Articles up to which `mkdocs serve` is promised to be usable."""
 
 
+class MastheadConfig(Config):  # type: ignore[no-untyped-call]
+    """Who answers for the site: shown at the foot of every page and on the front page, as far as it is known."""
+
+    authority = config_options.Optional(config_options.Type(str))
+    """Managing body (cơ quan chủ quản)."""
+    responsible = config_options.Optional(config_options.Type(str))
+    """Person responsible for the content."""
+    licence = config_options.Optional(config_options.Type(str))
+    address = config_options.Optional(config_options.Type(str))
+    hotline = config_options.Optional(config_options.Type(str))
+    email = config_options.Optional(config_options.Type(str))
+
+
 class BantinConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml."""
 
@@ -50,6 +63,9 @@ class BantinConfig(Config):  # type: ignore[no-untyped-call]
     """Rules on the text that this ward does not want, by id; characters from which a title counts as long."""
     workers = config_options.Optional(config_options.Type(int))
     """Processes of `mkdocs build`; by default one a core."""
+    masthead = config_options.SubConfig(MastheadConfig)
+    qr_codes = config_options.Type(bool, default=True)
+    """Whether a printed article carries its address as a QR code; it needs `site_url`."""
 
 
 class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
@@ -129,7 +145,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         /,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
         """Give the templates our variables; a frame also a table of contents, which brings the skip link."""
@@ -138,7 +154,8 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
             page.toc = get_toc([{"level": 1, "id": "noi-dung", "name": "", "children": []}])
             page.meta["hide"] = ["navigation", "toc"]
         named = frozenset(one.url for one in nav.pages)
-        context.update({"bantin": self._capture.variables(named, is_frame=is_frame)})  # type: ignore[misc]  # one more variable
+        has_tabs = "navigation.tabs" in config.theme.get("features", [])
+        context.update({"bantin": self._capture.variables(named, is_frame=is_frame, has_tabs=has_tabs)})  # type: ignore[misc]  # one more variable
         return context
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -156,10 +173,12 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         /,
         *,
         template_name: str,  # noqa: ARG002
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
     ) -> TemplateContext:
         """Give the 404 page our variables."""
-        context.update({"bantin": self._capture.variables(frozenset(), is_frame=True)})  # type: ignore[misc]  # one more variable
+        has_tabs = "navigation.tabs" in config.theme.get("features", [])
+        variables = self._capture.variables(frozenset(), is_frame=True, has_tabs=has_tabs)
+        context.update({"bantin": variables})  # type: ignore[misc]  # one more variable
         return context
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:

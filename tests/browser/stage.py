@@ -63,7 +63,7 @@ def _add_articles(content: Path) -> None:
             f"title: Tin ngắn số {number} về công tác của phường trong năm",
             f"date: {LIST_YEAR}-03-{number % 28 + 1:02}",
             f"ward: {ids['wards']}",
-            f"officials: [{ids['officials']}]",
+            f"officials: [{{name: {ids['officials']}, role: Bí thư Đảng ủy phường}}]",
             f"tags: [{ids['topics']}]",
             "---",
             f"Phường thông báo tin ngắn số {number} tới toàn thể người dân.",

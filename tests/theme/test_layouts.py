@@ -84,8 +84,8 @@ tags: thong-bao
 ⟦Nội dung.⟧
 """
 
-FACTS = re.compile(r"\b[Pp]hường\b|Tin phường|^[A-Z]$")
-"""Kind of a ward, name of the site, first letter of a name: facts that cannot be marked."""
+FACTS = re.compile(r"\b[Pp]hường\b|Tin phường|^[A-Z]$|https://tin\.example/\S*")
+"""Kind of a ward, name and addresses of the site, first letter of a name: facts that cannot be marked."""
 
 
 @pytest.fixture

@@ -38,17 +38,17 @@ def page(make_site: MakeSite) -> str:
 
 def test_a_post_has_its_first_and_its_last_article(page: str) -> None:
     """However it was written: abbreviated, with the ward's name or without."""
-    assert "Bí thư Đảng ủy phường Bến Cát Ghi nhận lần đầu Thứ Hai, 07/07/2025 , gần nhất Thứ Ba, 07/10/2025" in page
+    assert "Bí thư Đảng ủy phường Bến Cát Ghi nhận lần đầu 07/07/2025 , gần nhất 07/10/2025" in page
 
 
 def test_two_posts_in_two_bodies_are_two_posts(page: str) -> None:
     """One role of one article."""
-    assert "Chủ tịch Hội đồng nhân dân phường Bến Cát Ghi nhận Thứ Ba, 07/10/2025" in page
+    assert "Chủ tịch Hội đồng nhân dân phường Bến Cát Ghi nhận 07/10/2025" in page
 
 
 def test_what_names_no_office_stands_as_written(page: str) -> None:
     """Nothing is lost."""
-    assert "Người dẫn đầu Ghi nhận Thứ Sáu, 07/11/2025" in page
+    assert "Người dẫn đầu Ghi nhận 07/11/2025" in page
 
 
 def test_the_registry_s_posts_stand_apart(page: str) -> None:

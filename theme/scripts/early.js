@@ -15,6 +15,16 @@
   const hash = (text) => [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) | 0, 0);
   Object.assign(window, { __md_scope: scope, __md_get: get, __md_set: set, __md_hash: hash });
 
+  // What the reader has chosen, before the first line is drawn.
+  for (const [name, key] of [["btSize", "bantin.size"], ["btContrast", "bantin.contrast"]]) {
+    try {
+      document.documentElement.dataset[name] = localStorage.getItem(key) ?? "";
+    } catch {
+      break; // Storage is refused: the page stays as it is made.
+    }
+  }
+  document.documentElement.classList.replace("no-js", "js");
+
   const colours = () => {
     try {
       return get("__palette")?.color ?? {};

@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     *_rules("read.registry", "error", "registry-id registry-duplicate"),
     *_rules("read.phrases", "error", "search-group"),
     *_rules("read.phrases", "warning", "search-ambiguous"),
-    *_rules("read.registry", "warning", "registry-key ward-kind post-order"),
+    *_rules("read.registry", "warning", "registry-key ward-kind post-order contact-phone contact-email"),
     *_rules("read.relations", "warning", "successor-unknown successor-date official-twice post-overlap post-ward"),
     *_rules("check.article", "error", "file-name file-place unknown-ward unknown-topic link-broken"),
     *_rules("check.article", "error", "picture-missing picture-external picture-embedded picture-type"),

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
-from bantin.host.scripts import link_scripts
+from bantin.host.scripts import link_scripts, strip_script
+from bantin.host.sheets import keep_used
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
 from bantin.render.folders import join_stylesheets, theme_dir
+from bantin.text.contacts import contact_link
 from bantin.text.slots import Slotted, slot
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bantin.messages import Messages
     from bantin.model import Reference
 
 REQUIRED = ("lang", "title", "description", "canonical", "head", "breadcrumb", "main")
@@ -25,6 +29,7 @@ REQUIRED = ("lang", "title", "description", "canonical", "head", "breadcrumb", "
 _OWN_CONTENT = ("news/", "registry/", "media/")
 SEARCH_SCRIPTS = ("search", "interface", "correct")
 """What readers fetch of the search component: the reader, the search page, help where nothing was found."""
+_MAIN_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 """Material's search and MkDocs' sitemap, which ours replace."""
 
@@ -68,12 +73,16 @@ def is_engine_content(path: str) -> bool:
     return path.startswith(_OWN_CONTENT) or path.partition("/")[0].removesuffix(".md") in OWN_FOLDERS
 
 
-def _stylesheet() -> HostFile:
-    return _hashed("assets/bantin.{}.css", join_stylesheets(theme_dir()))
-
-
 def _early_script() -> HostFile:
-    return _hashed("assets/bantin.{}.js", (theme_dir() / "scripts/early.js").read_bytes().replace(b"\r\n", b"\n"))
+    text = (theme_dir() / "scripts/early.js").read_text(encoding="utf-8")
+    return _hashed("assets/bantin.{}.js", strip_script(text).encode())
+
+
+def _page_script() -> HostFile:
+    """Return the scripts of all components but the search page's, each in a block of its own."""
+    paths = sorted((theme_dir() / "components").glob("*/*.mjs"))
+    texts = (path.read_text(encoding="utf-8") for path in paths if path.parent.name != "search")
+    return _hashed("assets/bantin.{}.mjs", "".join(f"{{\n{strip_script(text)}}}\n" for text in texts).encode())
 
 
 def search_scripts() -> tuple[HostFile, ...]:
@@ -104,21 +113,41 @@ class Capture:
     _introduction: StandingPage = field(default_factory=lambda: StandingPage("index.md", "", "", ""))
     _home: tuple[str, str] = ("", "")
 
-    def variables(self, named: frozenset[str], *, is_frame: bool) -> dict[str, object]:
+    def variables(self, named: frozenset[str], *, is_frame: bool, has_tabs: bool = False) -> dict[str, object]:
         """Return what the host's templates get as `bantin`; what the navigation has `named` is not repeated."""
         texts = load_messages(self.settings.language)
         sections = zip(urls.SECTIONS, ("wards", "officials", "topics", "archive"), strict=False)
         return {
             "frame": is_frame,
-            "stylesheets": [_stylesheet().address],
+            "stylesheets": [(self._frame_sheet() if is_frame else self._standing_sheet()).address],
             "early": _early_script().address,
-            "scripts": [],
+            "scripts": [_page_script().address],
+            "drawer": not is_frame or not has_tabs,
+            "masthead": self._masthead(texts),
             "search": urls.SEARCH,
             "t": texts,
             "sections": [
                 {"title": texts(f"sections.{name}"), "path": path} for path, name in sections if path not in named
             ],
         }
+
+    def _standing_sheet(self) -> HostFile:
+        return _hashed("assets/bantin.{}.css", join_stylesheets(theme_dir()))
+
+    def _frame_sheet(self) -> HostFile:
+        """Return the one style sheet of our own pages, in which Material's comes first and ours wins."""
+        sheets = [file for address, file in sorted(self._files.items()) if _MAIN_SHEET.fullmatch(address)]
+        host = "".join(keep_used(sheet.data.decode()) for sheet in sheets)
+        return _hashed("assets/trang.{}.css", host.encode() + b"\n" + join_stylesheets(theme_dir()))
+
+    def _masthead(self, texts: Messages) -> list[dict[str, str]]:
+        """Return who answers for the site, in the order in which it is told; what is not known is left out."""
+        told = asdict(self.settings.masthead).items()
+        return [
+            {"key": key, "label": texts(f"masthead.{key}"), "text": value, "href": contact_link(key, value)}
+            for key, value in told
+            if value
+        ]
 
     def add_theme_file(self, address: str, folder: Path, data: bytes) -> None:
         """Keep a file of a theme's folder, unless it serves something of the theme that we leave out."""
@@ -158,13 +187,17 @@ class Capture:
     def _finish(self, html: str) -> str:
         return finish_page(html, has_tabs="pymdownx.tabbed" in self.settings.markdown_extensions)
 
+    def _own_files(self) -> tuple[HostFile, ...]:
+        made = (self._standing_sheet(), self._frame_sheet(), _early_script(), _page_script())
+        return (*made, *search_scripts())
+
     def host(self) -> Host:
         """Return all that was collected. Raises ConfigError where a theme lost a slot."""
         for name in urls.FRAMES:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
-        self._files |= {file.address: file for file in (_stylesheet(), _early_script(), *search_scripts())}
+        self._files |= {file.address: file for file in self._own_files()}
         return Host(
             settings=self.settings,
             frames=dict(sorted(self._frames.items())),

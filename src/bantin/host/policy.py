@@ -43,5 +43,8 @@ def finish_page(html: str, *, has_tabs: bool = False) -> str:
     """
     mended = _INVALID.sub(lambda match: match[1] or match[2], html)
     mended = mended if has_tabs else _TABS.sub("", mended)
+    if 'data-md-component="palette"' in mended:
+        # The style may follow the system's colours before a script has run.
+        mended = mended.replace("<body ", "<body data-bt-auto ", 1)
     policy = content_security_policy(mended)
     return mended.replace(slot("policy"), f'<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)

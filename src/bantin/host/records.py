@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from bantin.model import Host, HostFile, Reference, Settings, StandingPage
+from bantin.model import Host, HostFile, Masthead, Reference, Settings, StandingPage
 
 
 def encode_host(host: Host) -> bytes:
@@ -27,7 +27,10 @@ def decode_host(data: bytes) -> Host:
 
 def decode_settings(values: dict[str, Any]) -> Settings:
     """Return settings from their plain form."""
-    return Settings(**values | {name: tuple(values[name]) for name in ("theme_dirs", "markdown_extensions")})
+    lists: dict[str, Any] = {
+        name: tuple(values[name]) for name in ("theme_dirs", "markdown_extensions", "ignored_rules")
+    }
+    return Settings(**values | lists | {"masthead": Masthead(**values["masthead"])})
 
 
 def _page(values: dict[str, Any]) -> StandingPage:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from bantin.host.recipe import relative_paths
 from bantin.messages import list_languages, load_messages
-from bantin.model import ConfigError, Settings
+from bantin.model import ConfigError, Masthead, Settings
 from bantin.text.dates import parse_instant
 from bantin.text.slugs import heading_id
 
@@ -54,6 +55,8 @@ def make_settings(config: Any, options: Any) -> Settings:
         article_limit_kb=options.article_limit_kb,
         ignored_rules=tuple(options.ignored_rules),
         title_limit=options.title_limit,
+        masthead=Masthead(**{one.name: str(options.masthead[one.name] or "").strip() for one in fields(Masthead)}),
+        qr_codes=options.qr_codes,
     )
 
 

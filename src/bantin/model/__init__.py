@@ -18,8 +18,8 @@ from bantin.model.errors import BantinError, ConfigError, ContentError
 from bantin.model.host import Host, HostFile, StandingPage
 from bantin.model.picture import Picture, Variant
 from bantin.model.problem import Place, Problem, Severity
-from bantin.model.registry import Held, Official, Registry, Topic, Ward
-from bantin.model.settings import Base, Settings
+from bantin.model.registry import Contacts, Held, Official, Registry, Topic, Ward
+from bantin.model.settings import Base, Masthead, Settings
 
 __all__ = [
     "Article",
@@ -30,12 +30,14 @@ __all__ = [
     "Card",
     "CardWard",
     "ConfigError",
+    "Contacts",
     "ContentError",
     "Correction",
     "Held",
     "Host",
     "HostFile",
     "Image",
+    "Masthead",
     "Mention",
     "Official",
     "Picture",

@@ -7,6 +7,20 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Contacts:
+    """How people reach the offices of a ward; what is empty is not known."""
+
+    address: str = ""
+    """Of its offices (key `address`, or `seat` of the ward)."""
+    hours: str = ""
+    """When they are open."""
+    phone: str = ""
+    hotline: str = ""
+    email: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ward:
     """A commune-level unit (phường, xã, đặc khu), valid in time."""
 
@@ -27,10 +41,7 @@ class Ward:
     description: str = ""
     quarters: tuple[str, ...] = ()
     """Khu phố, ấp, thôn and the like."""
-    seat: str = ""
-    """Address of its offices."""
-    hotline: str = ""
-    website: str = ""
+    contacts: Contacts = Contacts()
     line: int = field(default=1, compare=False)
     digest: str = field(default="", compare=False)
 
@@ -85,11 +96,17 @@ class Official:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject that articles are tagged with."""
+    """A subject that articles are tagged with; with an introduction or dates it is a dossier (chuyên đề)."""
 
     id: str
     name: str
     description: str = ""
+    introduction: tuple[str, ...] = ()
+    """Paragraphs above its articles."""
+    since: date | None = None
+    """First day of the dossier (key `from`)."""
+    until: date | None = None
+    """Last day; its articles stay."""
     synonyms: tuple[str, ...] = ()
     line: int = field(default=1, compare=False)
     digest: str = field(default="", compare=False)

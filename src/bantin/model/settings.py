@@ -10,6 +10,20 @@ MOST_WORKERS = 61
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """Who answers for the site (option `masthead` of the plugin); what is empty is not shown."""
+
+    authority: str = ""
+    """Managing body (cơ quan chủ quản)."""
+    responsible: str = ""
+    """Person responsible for the content."""
+    licence: str = ""
+    address: str = ""
+    hotline: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that pages depend on; paths are relative to the folder of mkdocs.yml."""
 
@@ -33,6 +47,9 @@ class Settings:
     """Option of the plugin: rules on the text of articles that this ward does not want."""
     title_limit: int = 120
     """Option of the plugin: characters from which a title counts as long."""
+    masthead: Masthead = Masthead()
+    qr_codes: bool = True
+    """Option of the plugin: whether a printed article carries its address as a QR code; it needs `site_url`."""
 
 
 @dataclass(frozen=True, slots=True)

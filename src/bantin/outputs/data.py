@@ -84,9 +84,9 @@ def _ward(ward: Ward, before: list[Record], site_url: str) -> Record:
         "predecessors": before,
         "aliases": list(ward.aliases),
         "quarters": list(ward.quarters),
-        "seat": ward.seat or None,
-        "hotline": ward.hotline or None,
-        "website": ward.website or None,
+        "seat": ward.contacts.address or None,
+        "hotline": ward.contacts.hotline or None,
+        "website": ward.contacts.website or None,
         "url": site_url + urls.entity("ward", ward.id),
     }
 

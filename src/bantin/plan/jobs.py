@@ -16,7 +16,7 @@ from bantin.model import Article, Card, Official, Picture, Topic, Variant, Ward,
 from bantin.model.digest import SIZE
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
-from bantin.plan.evidence import Kin, Statement
+from bantin.plan.evidence import Gathering, Kin, Month, Renamed, Seated, Statement
 
 _FACTS = frozenset((Article, Official, Topic, Ward))
 
@@ -98,6 +98,12 @@ class ListPage:
     """Of an official: the roles that articles state, in the order in which they first do."""
     held_in: tuple[str, ...] = ()
     """Of an official: the wards of the posts of the registry, with their kinds; empty where a post names none."""
+    months: tuple[Month, ...] = ()
+    """On the landing page of a ward, an official or a topic: what it holds, newest first."""
+    seated: tuple[Seated, ...] = ()
+    """Of a ward: the people of its offices."""
+    topics: tuple[Link, ...] = ()
+    """Of a ward: what its recent articles are about."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +118,18 @@ class HomePage:
     pinned: tuple[Card, ...]
     lead: Card | None
     """The newest article."""
-    cards: tuple[str, ...]
+    newest: tuple[str, ...]
     """Those after it, by their keys."""
-    wards: tuple[Link, ...]
-    topics: tuple[Link, ...]
+    wards: tuple[Gathering, ...]
+    """Those with the newest articles."""
+    topics: tuple[Gathering, ...]
+    provinces: tuple[Link, ...]
+    renamed: tuple[Renamed, ...]
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """The keys of all cards of the page, in its order."""
+        return (*self.newest, *(key for group in (*self.wards, *self.topics) for key in group.cards))
 
 
 @dataclass(frozen=True)

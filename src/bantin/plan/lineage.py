@@ -43,8 +43,5 @@ def collect_facts(ward: Ward) -> tuple[tuple[str, Link], ...]:
         ("from", f"{ward.since:%d/%m/%Y}" if ward.since else "", ""),
         ("until", f"{ward.until:%d/%m/%Y}" if ward.until else "", ""),
         ("quarters", ", ".join(ward.quarters), ""),
-        ("seat", ward.seat, ""),
-        ("hotline", ward.hotline, ""),
-        ("website", ward.website, ward.website),
     )
     return tuple((f"ward.{key}", Link(value, address)) for key, value, address in told if value)

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.catalogue import list_key
+from bantin.plan.chronicle import count_months, find_topics
 from bantin.plan.jobs import ListPage
 from bantin.plan.lineage import collect_facts, find_heirs, find_predecessors, make_kin
 from bantin.plan.record import collect_statements
+from bantin.plan.seated import find_held, find_seated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bantin.catalogue import Catalogue
-    from bantin.model import Official, Topic, Ward
+    from bantin.model import Held, Official, Topic, Ward
     from bantin.plan.jobs import Job
     from bantin.plan.sources import Sources
 
@@ -50,17 +52,32 @@ def plan_lists(sources: Sources) -> Iterator[Job]:
     """Yield the pages of every entry of the registry, of those without articles too, and of every month."""
     catalogue = sources.catalogue
     registry = catalogue.registry
-    predecessors = find_predecessors(registry)
+    predecessors, held = find_predecessors(registry), find_held(registry)
     for ward in registry.wards.values():
-        before = tuple(make_kin(one, is_part=one.is_split) for one in predecessors[ward.id])
-        known = partial(ListPage, facts=collect_facts(ward), predecessors=before, successors=find_heirs(registry, ward))
-        yield from _plan_list(sources, "ward", ward, known)
+        if sources.wants_list(list_key("ward", ward.id)):
+            yield from _plan_list(sources, "ward", ward, _with_front(sources, ward, predecessors[ward.id], held))
     for official in registry.officials.values():
         yield from _plan_list(sources, "official", official, _with_record(sources, official))
     for topic in registry.topics.values():
         yield from _plan_list(sources, "topic", topic, ListPage)
     for (year, month), positions in catalogue.months().items():
         yield from _plan_month(sources, year, month, positions)
+
+
+def _with_front(
+    sources: Sources, ward: Ward, predecessors: Sequence[Ward], held: Mapping[str, list[tuple[Official, Held]]]
+) -> Callable[..., ListPage]:
+    """Return what makes the front page of a ward: besides its news, whom to turn to, and what it was and became."""
+    catalogue = sources.catalogue
+    positions = catalogue.articles_of("ward", frozenset((ward.id,)))
+    return partial(
+        ListPage,
+        facts=collect_facts(ward),
+        predecessors=tuple(make_kin(one, is_part=one.is_split) for one in predecessors),
+        successors=find_heirs(catalogue.registry, ward),
+        seated=() if ward.is_former else find_seated(catalogue, ward.id, positions, held),
+        topics=find_topics(positions, catalogue),
+    )
 
 
 def _with_record(sources: Sources, official: Official) -> Callable[..., ListPage]:
@@ -86,7 +103,8 @@ def _plan_list(
     title = getattr(entry, "full_name", entry.name)
     cards = sources.cards(positions[-NEWEST:])
     counts = tuple((year, len(pages)) for year, pages in sorted(years.items(), reverse=True))
-    yield sources.page(landing, landing_page(landing, title, kind, entry, 0, 0, cards, counts))
+    months = count_months(positions, sources.catalogue, years, landing)
+    yield sources.page(landing, landing_page(landing, title, kind, entry, 0, 0, cards, counts, months=months))
     ordered = [(year, number) for year, pages in years.items() for number in range(1, len(pages) + 1)]
     for index, (year, number) in enumerate(ordered):
         older = urls.archive_page(landing, *ordered[index - 1]) if index else ""

@@ -26,8 +26,8 @@ def collect_statements(catalogue: Catalogue, positions: Sequence[int], official:
         Statement(
             role,
             wards[ward].full_name,
-            _see(catalogue.entries[evidence[0]]),
-            _see(catalogue.entries[evidence[-1]]),
+            see(catalogue.entries[evidence[0]]),
+            see(catalogue.entries[evidence[-1]]),
         )
         for (role, ward), evidence in found.items()
     )
@@ -55,6 +55,16 @@ def first_ward(entry: Entry) -> str:
     return entry.lists.partition(" ")[0].partition("/")[2]
 
 
+def roles_by_official(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """Return what an article calls each official with an entry, by their ids."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in entry.roles.split("\n"):
+        one, _, role = line.partition("\t")
+        if role:
+            found[one] = (*found.get(one, ()), role)
+    return found
+
+
 def _roles_of(entry: Entry, official: str) -> Iterator[str]:
     for line in entry.roles.split("\n"):
         one, _, role = line.partition("\t")
@@ -62,5 +72,6 @@ def _roles_of(entry: Entry, official: str) -> Iterator[str]:
             yield role
 
 
-def _see(entry: Entry) -> Seen:
+def see(entry: Entry) -> Seen:
+    """Return an article as evidence."""
     return Seen(entry.date, entry.title, urls.article(entry.path))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from bantin.model import Held, Official, Problem, Registry, Topic, Ward, digest
+from bantin.model import Contacts, Held, Official, Problem, Registry, Topic, Ward, digest
 from bantin.read.decode import decode
 from bantin.read.fields import Fields
 from bantin.read.findings import Findings
 from bantin.read.nodes import Mapping, Node, Sequence, parse_yaml
 from bantin.read.phrases import PHRASES, read_phrases
 from bantin.read.relations import check_relations, index_persons
+from bantin.text.contacts import is_email, is_phone
 from bantin.text.slugs import is_slug, slugify
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ WARD_KEYS = (
     *("id", "name", "kind", "province", "code", "district", "from", "until", "successors", "aliases"),
     *("posts", "contacts", "description", "synonyms", "quarters", "seat", "hotline", "website"),
 )
+CONTACT_KEYS = ("address", "hours", "phone", "hotline", "email", "website")
 OFFICIAL_KEYS = ("id", "name", "aliases", "posts", "contacts", "description", "from", "until", "synonyms")
 HELD_KEYS = ("role", "body", "ward", "from", "to", "source")
-TOPIC_KEYS = ("id", "name", "aliases", "description", "synonyms", "from", "until")
+TOPIC_KEYS = ("id", "name", "aliases", "description", "introduction", "synonyms", "from", "until")
 KINDS = ("phường", "xã", "đặc khu", "thị trấn")
 """Commune-level kinds now (Law 72/2025/QH15 on local government, article 1) and, for the archive, thị trấn."""
 
@@ -95,7 +97,7 @@ def _ward(fields: Fields) -> Ward | None:
     kind = fields.text("kind") or ""
     if kind and kind.lower() not in KINDS:
         fields.findings.warning("ward-kind", *fields.place("kind"), value=kind, allowed=", ".join(KINDS))
-    texts = ("id", "name", "province", "code", "district", "description", "seat", "hotline")
+    texts = ("id", "name", "province", "code", "district", "description")
     values = {key: fields.text(key) or "" for key in texts}
     if not (values["name"] and kind and values["province"]):
         return None
@@ -107,10 +109,36 @@ def _ward(fields: Fields) -> Ward | None:
         successors=_texts(fields, "successors"),
         aliases=_texts(fields, "aliases"),
         quarters=_texts(fields, "quarters"),
-        website=fields.url("website") or "",
+        contacts=_contacts(fields),
         line=fields.mapping.place.line,
     )
     return _with_digest(ward)
+
+
+def _contacts(ward: Fields) -> Contacts:
+    """Read how to reach a ward: its key `contacts`, completed from the short keys of the ward itself.
+
+    Findings: `contact-phone` and `contact-email` for what nobody can call or write to.
+    """
+    values = {"address": ward.text("seat"), "hotline": ward.text("hotline"), "website": ward.url("website")}
+    _check_contacts(ward)
+    if contacts := ward.mapping_at("contacts"):
+        contacts.check_keys(CONTACT_KEYS, in_registry=True)
+        _check_contacts(contacts)
+        read = {key: contacts.url(key) if key == "website" else contacts.text(key) for key in CONTACT_KEYS}
+        values |= {key: value for key, value in read.items() if value}
+    return Contacts(**{key: value for key, value in values.items() if value})
+
+
+def _check_contacts(fields: Fields) -> None:
+    for key, is_right, rule in (
+        ("phone", is_phone, "contact-phone"),
+        ("hotline", is_phone, "contact-phone"),
+        ("email", is_email, "contact-email"),
+    ):
+        value = fields.text(key)
+        if value and not is_right(value):
+            fields.findings.warning(rule, *fields.place(key), key=fields.name(key), value=value)
 
 
 def _official(fields: Fields) -> Official | None:
@@ -145,8 +173,23 @@ def _topic(fields: Fields) -> Topic | None:
     name = fields.text("name")
     if not name:
         return None
-    line, description = fields.mapping.place.line, fields.text("description") or ""
-    return _with_digest(Topic(fields.text("id") or "", name, description, _texts(fields, "synonyms"), line))
+    topic = Topic(
+        fields.text("id") or "",
+        name,
+        fields.text("description") or "",
+        tuple(paragraph for one in _texts(fields, "introduction") for paragraph in _split_paragraphs(one)),
+        _day(fields, "from"),
+        _day(fields, "until"),
+        _texts(fields, "synonyms"),
+        fields.mapping.place.line,
+    )
+    return _with_digest(topic)
+
+
+def _split_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text over several lines; YAML folds the blank line between them to one break."""
+    parts = text.split("\n\n" if "\n\n" in text else "\n")
+    return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def _with_digest(entry: Entry) -> Entry:

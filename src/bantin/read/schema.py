@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from bantin.model import Publication
 from bantin.read.article import OPTIONAL, REQUIRED
-from bantin.read.registry import KINDS, OFFICIAL_KEYS, TOPIC_KEYS, WARD_KEYS
+from bantin.read.registry import CONTACT_KEYS, KINDS, OFFICIAL_KEYS, TOPIC_KEYS, WARD_KEYS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NAMES = ("article", "wards", "officials", "topics")
@@ -70,6 +70,8 @@ _ENTRY: dict[str, dict[str, Any]] = {
     "seat": _TEXT,
     "hotline": _TEXT,
     "website": {"type": "string", "format": "uri"},
+    "contacts": _object((), **dict.fromkeys(CONTACT_KEYS, _TEXT)),
+    "introduction": _TEXTS,
 }
 
 

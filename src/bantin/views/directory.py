@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.text.slugs import slugify
+from bantin.views.home import view_find
 from bantin.views.page import Page, Site, Values, link, sentence
 from bantin.views.posts import label_posts, rank_role
 
@@ -21,6 +22,7 @@ def view_directory(inputs: DirectoryPage, site: Site, root: str) -> Page:
         "title": title,
         "kicker": texts("sections.wards") if inputs.kind == "province" else "",
         "lead": texts(f"directory.{inputs.kind}.lead", name=inputs.title),
+        "find": view_find((), (), root) if inputs.kind == "ward" and inputs.groups else None,
         "groups": [
             {
                 "title": texts(f"directory.province.{group.name}")
@@ -63,14 +65,12 @@ def view_archive(inputs: ArchivePage, site: Site, root: str) -> Page:
     title = texts("archive.year", year=inputs.year) if inputs.year else texts("archive.title")
     values: Values = {
         "title": title,
+        "lead": "" if inputs.year else texts("archive.lead"),
         "years": [
             {
-                "title": texts("archive.year", year=year),
-                "href": urls.link(root, urls.year(year)),
-                "months": [
-                    {"name": texts("archive.month", month=month), "href": urls.link(root, urls.month(year, month))}
-                    for month in months
-                ],
+                "year": year,
+                "href": None if inputs.year else urls.link(root, urls.year(year)),
+                "months": [_month(year, month, site, root, is_there=month in months) for month in range(1, 13)],
             }
             for year, months in inputs.years
         ],
@@ -78,3 +78,11 @@ def view_archive(inputs: ArchivePage, site: Site, root: str) -> Page:
     breadcrumb = ((texts("sections.archive"), urls.ARCHIVE),) if inputs.year else ()
     description = texts("archive.description", site=site.settings.site_name)
     return Page("archive", values, title, description, breadcrumb)
+
+
+def _month(year: int, month: int, site: Site, root: str, *, is_there: bool) -> Values:
+    """Return a month of the calendar; without a link where it has no articles."""
+    return {
+        "name": site.texts("archive.month", month=month),
+        "href": urls.link(root, urls.month(year, month)) if is_there else None,
+    }

@@ -1,40 +1,23 @@
-"""The values of the front page, of landing pages and of archive pages."""
+"""The values of landing pages and of archive pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.model import Official, Ward
-from bantin.views.page import Page, Site, Values, card, cards, kin, link, sentence
-from bantin.views.posts import view_held, view_posts
-from bantin.views.references import fill_references
+from bantin.model import Official, Topic, Ward
+from bantin.text.contacts import contact_link
+from bantin.views.page import Page, Site, Values, kin, link, sentence
+from bantin.views.plots import plot_months, view_years
+from bantin.views.posts import plot_posts, view_held, view_posts, view_seated
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import HomePage, Link, ListPage, Parts
+    from bantin.plan.jobs import Link, ListPage, Parts
 
+CARDS = 10
+"""Articles that a landing page shows with their summaries; the others are headlines."""
+_CONTACTS = ("address", "hours", "phone", "hotline", "email", "website")
 _SECTIONS = {"ward": "wards", "official": "officials", "topic": "topics", "month": "archive"}
-
-
-def view_home(inputs: HomePage, site: Site, root: str, parts: Parts) -> Page:
-    """Return the front page."""
-    settings = site.settings
-    title = inputs.title or settings.site_name
-    introduction, pictures = fill_references(inputs.introduction, inputs.references, root, is_top=False)
-    values: Values = {
-        "title": title,
-        "introduction": introduction,
-        "pinned": cards(site, inputs.pinned, pinned=True),
-        "lead": card(site, inputs.lead) if inputs.lead else None,
-        "cards": [one.card for one in parts.cards],
-        "wards": [link(root, ward) for ward in inputs.wards],
-        "topics": [link(root, topic) for topic in inputs.topics],
-        "archive_href": urls.link(root, urls.ARCHIVE),
-        "wards_href": urls.link(root, urls.WARDS),
-        "topics_href": urls.link(root, urls.TOPICS),
-    }
-    description = inputs.description or settings.site_description
-    return Page("home", values, title, description, edit="index.md", pictures=pictures)
 
 
 def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
@@ -52,8 +35,9 @@ def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
         breadcrumb.append((name, inputs.landing))
     values: Values = {
         "title": title,
-        "kicker": texts(f"sections.{section}"),
+        "kicker": _kicker(inputs, site, section),
         "lead": getattr(inputs.entry, "description", "") if not inputs.number else "",
+        **_front(inputs, site, root),
         "facts": [_fact(key, fact, site, root) for key, fact in inputs.facts],
         "ended": _ended(inputs, site),
         "successors": kin(inputs.successors, site, root),
@@ -62,14 +46,53 @@ def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
         if isinstance(inputs.entry, Official)
         else [],
         "predecessors": kin(inputs.predecessors, site, root),
-        "cards": [] if inputs.number else [one.card for one in parts.cards],
-        "headlines": [one.headline for one in parts.cards] if inputs.number else [],
+        "cards": [] if inputs.number else [one.card for one in parts.cards[:CARDS]],
+        "headlines": [one.headline for one in (parts.cards if inputs.number else parts.cards[CARDS:])],
         "years": _years(inputs, root),
         "older": {"href": urls.link(root, inputs.older)} if inputs.older else None,
         "newer": _newer(inputs, site, root, name),
     }
     description = texts("listing.description", name=name, site=site.settings.site_name)
     return Page("listing", values, title, description, tuple(breadcrumb))
+
+
+def _kicker(inputs: ListPage, site: Site, section: str) -> str:
+    topic = inputs.entry
+    is_dossier = isinstance(topic, Topic) and (topic.introduction or topic.since or topic.until)
+    return site.texts("topic_page.dossier" if is_dossier else f"sections.{section}")
+
+
+def _front(inputs: ListPage, site: Site, root: str) -> Values:
+    """Return what only a landing page shows: whom to turn to, who is in office, what it is about, and when."""
+    entry = inputs.entry if not inputs.number else None
+    months = view_years(inputs.months, root, site)
+    return {
+        "contacts": _contacts(entry, site) if isinstance(entry, Ward) else [],
+        "seated": view_seated(inputs.seated, site, root),
+        "topics": [link(root, one) for one in inputs.topics],
+        "aliases": list(entry.aliases) if isinstance(entry, Official) else [],
+        "introduction": list(entry.introduction) if isinstance(entry, Topic) else [],
+        "period": _period(entry, site) if isinstance(entry, Topic) else "",
+        "plot": plot_months(inputs.months, site, entry.since if isinstance(entry, Ward) else None),
+        "lanes": plot_posts(inputs.statements),
+        "months": months,
+    }
+
+
+def _contacts(ward: Ward, site: Site) -> list[Values]:
+    found = ((key, getattr(ward.contacts, key)) for key in _CONTACTS)
+    return [
+        {"name": site.texts(f"contacts.{key}"), "text": text, "href": contact_link(key, text) or None}
+        for key, text in found
+        if text
+    ]
+
+
+def _period(topic: Topic, site: Site) -> str:
+    """Return the days of a dossier as far as they are known."""
+    since, until = (f"{day:%d/%m/%Y}" if day else "" for day in (topic.since, topic.until))
+    key = "both" if since and until else "since" if since else "until" if until else ""
+    return sentence(site.texts(f"posts.{key}", since=since, until=until)) if key else ""
 
 
 def _fact(key: str, fact: Link, site: Site, root: str) -> Values:

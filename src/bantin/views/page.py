@@ -59,7 +59,8 @@ def sentence(text: str) -> str:
 def day(site: Site, instant: datetime | date, *, has_time: bool = False) -> Values:
     """Return a date for `<time>`: machine form and text."""
     iso = instant.isoformat() if has_time else instant.isoformat()[:10]
-    return {"iso": iso, "text": site.texts.day(instant, has_time=has_time)}  # type: ignore[arg-type]
+    short = site.texts("dates.short", at=instant)
+    return {"iso": iso, "text": site.texts.day(instant, has_time=has_time), "short": short}  # type: ignore[arg-type]
 
 
 def card(site: Site, value: Card, *, pinned: bool = False) -> Values:
@@ -104,7 +105,9 @@ def kin(values: Iterable[Kin], site: Site, root: str) -> list[Values]:
     for one in values:
         part = site.texts("lineage.part" if one.is_part else "lineage.whole")
         note = site.texts("lineage.note", place=one.place, part=part)
-        found.append({"name": sentence(one.name), "href": urls.link(root, one.address), "note": note})
+        found.append(
+            {"name": sentence(one.name), "href": urls.link(root, one.address), "note": note, "is_part": one.is_part}
+        )
     return found
 
 

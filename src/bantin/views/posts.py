@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from bantin import urls
 from bantin.offices import read_offices
 from bantin.views.page import Values, day
+from bantin.views.plots import plot_lanes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bantin.model import Held
     from bantin.offices import Post
-    from bantin.plan.evidence import Seen, Statement
+    from bantin.plan.evidence import Seated, Seen, Statement
     from bantin.views.page import Site
 
 
@@ -60,6 +61,44 @@ def view_posts(statements: Iterable[Statement], site: Site, root: str) -> list[V
         }
         for one in document_posts(statements)
     ]
+
+
+def plot_posts(statements: Iterable[Statement]) -> Values | None:
+    """Return the lanes of the posts that articles document, in the order of `view_posts`."""
+    days = (
+        (datetime.fromisoformat(one.first.date).date(), datetime.fromisoformat(one.last.date).date())
+        for one in document_posts(statements)
+    )
+    return plot_lanes(tuple(days))
+
+
+def view_seated(people: Iterable[Seated], site: Site, root: str) -> list[Values]:
+    """Return the people of a ward's offices, those of the first body first; other places' offices are left out."""
+    found = []
+    for person in people:
+        posts = [post for role in person.roles for post in read_posts(role, person.ward) if _is_of(post, person.ward)]
+        if not posts and person.seen:
+            continue
+        note = (
+            site.texts("seated.seen", day=day(site, datetime.fromisoformat(person.seen.date))["short"])
+            if person.seen
+            else ""
+        )
+        values = {
+            "name": person.name,
+            "href": urls.link(root, person.address),
+            "role": "; ".join(dict.fromkeys(_label(post, site) for post in posts)) or "; ".join(person.roles),
+            "note": note or (site.texts("posts.since", since=person.since, until="") if person.since else ""),
+        }
+        found.append((min(map(rank_role, person.roles)), values))
+    return [values for _, values in sorted(found, key=lambda one: one[0])]
+
+
+def _is_of(post: Post | str, ward: str) -> bool:
+    """Tell whether an office is one of the ward's own, and still held."""
+    if isinstance(post, str) or post.is_former or post.place.level in {"district", "province"}:
+        return False
+    return post.place.ward in {"", ward} and bool(post.place.level or post.body in _BODIES)
 
 
 def label_posts(role: str, ward: str, site: Site) -> list[str]:

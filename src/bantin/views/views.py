@@ -9,7 +9,8 @@ from bantin import urls
 from bantin.plan.jobs import ArchivePage, ArticlePage, DirectoryPage, HomePage, ListPage, Parts, PlainPage
 from bantin.views.article import view_article
 from bantin.views.directory import view_archive, view_directory
-from bantin.views.listing import view_home, view_list
+from bantin.views.home import view_find, view_home
+from bantin.views.listing import view_list
 from bantin.views.page import Page, Site, Values
 
 if TYPE_CHECKING:
@@ -61,12 +62,13 @@ def _(inputs: PlainPage, site: Site, root: str, _: Parts) -> Page:
     title = site.texts(f"{inputs.kind}.title")
     folders = (("wards", urls.WARDS), ("officials", urls.OFFICIALS), ("topics", urls.TOPICS), ("archive", urls.ARCHIVE))
     links = [{"name": site.texts(f"sections.{name}"), "href": urls.link(root, address)} for name, address in folders]
-    home = [{"name": site.texts("sections.home"), "href": urls.link(root, urls.HOME)}]
+    home = [{"name": site.texts("not_found.newest"), "href": urls.link(root, urls.HOME)}]
     values: Values = {
         "title": title,
         "action": urls.link(root, urls.SEARCH),
         "directories": links,
         "links": home + links,
+        "find": view_find((), (), root),
     }
     if inputs.kind == "search":
         values |= {

@@ -1,0 +1,31 @@
+// What only a script can do: copy the address, and open the system's own sheet, in which Zalo is one among many.
+
+for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bt-share]"))) {
+  const address = place.dataset.btShare || location.href.split("#")[0];
+  const title = place.dataset.btTitle ?? document.title;
+  const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+
+  const offer = (/** @type {string} */ selector, /** @type {() => Promise<void>} */ act) => {
+    const button = place.querySelector(selector);
+    if (!(button?.parentElement)) return;
+    button.parentElement.hidden = false;
+    place.hidden = false;
+    button.addEventListener("click", act);
+  };
+
+  if (navigator.clipboard) {
+    offer("[data-bt-copy]", async () => {
+      try {
+        await navigator.clipboard.writeText(address);
+        status.textContent = status.dataset.btDone ?? "";
+      } catch {
+        status.textContent = `${status.dataset.btFailed} ${address}`;
+      }
+    });
+  }
+  if (typeof navigator.share === "function") {
+    offer("[data-bt-sheet]", async () => {
+      await navigator.share({ title, url: address }).catch(() => {}); // the reader has changed their mind
+    });
+  }
+}
