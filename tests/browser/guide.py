@@ -72,10 +72,8 @@ def _example() -> str:
 
 
 def _take(browser: Browser, address: str, width: int, height: int, wait: str = "main") -> bytes:
-    """Return what a window shows, of a phone in its own density."""
-    density = 2 if width < height else 1
-    size = {"width": width, "height": height}
-    with browser.new_context(viewport=size, device_scale_factor=density, reduced_motion="reduce") as context:
+    """Return what a window shows."""
+    with browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce") as context:
         page = context.new_page()
         page.goto(address, wait_until="networkidle" if wait == "main" else "load")
         page.wait_for_selector(wait)
