@@ -21,6 +21,8 @@ class _Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".svg": "image/svg+xml",
         ".woff2": "font/woff2",
+        ".avif": "image/avif",
+        ".webp": "image/webp",
         ".xml": "application/xml",
     }
 

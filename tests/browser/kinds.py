@@ -25,6 +25,7 @@ _PATTERNS = {
     "archive-list": r"luu-tru/\d{4}/\d\d/\d+/index\.html",
     "search": r"tim-kiem/index\.html",
     "standing": r"trang/[^/]+/index\.html",
+    "guide": r"trang/huong-dan/[^/]+/index\.html",
     "missing": r"404\.html",
 }
 KINDS = tuple(_PATTERNS)

@@ -1,50 +1,22 @@
-"""Every component with its examples, and what an example looks like when it is rendered."""
+"""What the tests ask of the examples of all components."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bantin.messages import Messages, load_messages
 from bantin.render.folders import theme_dir
+from bantin.render.gallery import Component, load_components
 from bantin.render.templates import Templates
 
 THEME = theme_dir()
 
-SAFE_HTML = "safe HTML"
-"""The type of a parameter that is printed as it is."""
-
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
-@dataclass(frozen=True)
-class Component:
-    """A folder of theme/components."""
-
-    name: str
-    params: list[dict[str, Any]]
-    examples: list[dict[str, Any]]
-    template: str
-
-    @property
-    def safe(self) -> set[str]:
-        """Names of the parameters that are printed as they are."""
-        return {str(one["name"]) for one in self.params if str(one["type"]).endswith(SAFE_HTML)}
-
-
-def _read(folder: Path) -> Component:
-    declared = yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
-    template = (folder / f"{folder.name}.html").read_text(encoding="utf-8")
-    return Component(folder.name, declared["params"], declared["examples"], template)
-
-
-COMPONENTS = {path.parent.name: _read(path.parent) for path in sorted(THEME.glob("components/*/examples.yml"))}
+COMPONENTS = load_components([THEME])
 
 EXAMPLES = {
     f"{component.name}: {example['name']}": (component, example["data"])
@@ -62,15 +34,6 @@ def pseudo() -> Messages:
     """Return messages of a language in which every text shows where it begins and ends."""
     texts = load_messages("vi")
     return Messages("vi", {key: f"⟦{texts(key)}⟧" for key in texts.keys()})  # noqa: SIM118 - not a dict
-
-
-def map_strings(value: Any, change: Callable[[str], str]) -> Any:
-    """Return `value` with each string in it changed."""
-    if isinstance(value, dict):
-        return {key: map_strings(one, change) for key, one in value.items()}
-    if isinstance(value, list):
-        return [map_strings(one, change) for one in value]
-    return change(value) if isinstance(value, str) else value
 
 
 def strip_marked(text: str) -> str:

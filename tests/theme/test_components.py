@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from theme.gallery import COMPONENTS, EXAMPLES, THEME, Component, Outline, map_strings, pseudo, render, strip_marked
+from bantin.render.gallery import Component, map_strings
+from theme.gallery import COMPONENTS, EXAMPLES, THEME, Outline, pseudo, render, strip_marked
 
 components = pytest.mark.parametrize("component", COMPONENTS.values(), ids=COMPONENTS)
 examples = pytest.mark.parametrize(("component", "data"), EXAMPLES.values(), ids=EXAMPLES)

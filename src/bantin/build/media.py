@@ -22,6 +22,8 @@ _FOREIGN = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".dng", ".cr2", ".nef", "
 """Pictures that no browser shows. They would be published as they are, with the place where they were taken."""
 _BATCH = 2
 """Pictures sent to a worker at once: some megabytes each."""
+_FEW = 12
+"""New files that are looked at here, at once: starting a process takes longer."""
 
 Row = tuple[int, int, str, bool, bool]
 """(width, height, fault, whether it tells its place, whether it is still) of a file; all else is of no interest."""
@@ -65,8 +67,11 @@ def _measure(identities: Mapping[str, Medium], known: Mapping[str, Row], place: 
                 except OSError:
                     continue
 
-    for (key, _), row in place.crew.run(measure_batch, pictures(), _BATCH):
-        rows[key] = row
+    if len(new) <= _FEW:
+        rows |= {key: _measure_one(suffix_of(key), data) for key, data in pictures()}
+    else:
+        for (key, _), row in place.crew.run(measure_batch, pictures(), _BATCH):
+            rows[key] = row
     place.cache.put("media", {key: json.dumps(row).encode() for key, row in rows.items()})
     return rows
 

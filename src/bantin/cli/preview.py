@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 _OWN = "-/bantin/"
 """Addresses of the preview itself; no page of a site starts so."""
 _SCRIPT = f'<script src="/{_OWN}preview.js"></script>\n</body>'.encode()
-_TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".xml": "application/xml", ".woff2": "font/woff2"}
-"""What a Windows registry may have otherwise."""
+_TYPES = {
+    ".mjs": "text/javascript",
+    ".js": "text/javascript",
+    ".xml": "application/xml",
+    ".woff2": "font/woff2",
+    ".avif": "image/avif",
+    ".webp": "image/webp",
+}
+"""What a Windows registry may have otherwise, or not at all."""
 
 
 @dataclass
