@@ -19,7 +19,10 @@ NOT_FOUND = "404.html"
 INDEX = "search/"
 """Folder of the search index and of its reader."""
 SITEMAP = "sitemap.xml"
-SECTIONS = (WARDS, OFFICIALS, TOPICS, ARCHIVE, SEARCH)
+FEEDS = "feeds.opml"
+"""The list of all feeds."""
+CORRECTIONS = "dinh-chinh/"
+SECTIONS = (WARDS, OFFICIALS, TOPICS, ARCHIVE, SEARCH, CORRECTIONS)
 """Landing pages that a navigation may name."""
 FOLDERS = {"ward": WARDS, "official": OFFICIALS, "topic": TOPICS}
 """Address of the directory of each kind of list."""
@@ -67,6 +70,16 @@ def province(name: str) -> str:
 def month_sitemap(number: int, month_number: int) -> str:
     """Return the sitemap of a month's articles."""
     return f"sitemap/{number:04}-{month_number:02}.xml"
+
+
+def feed(landing: str) -> str:
+    """Return the Atom feed beside a landing page."""
+    return f"{landing}feed.xml"
+
+
+def json_feed(landing: str) -> str:
+    """Return the same in the form of JSON Feed."""
+    return f"{landing}feed.json"
 
 
 DATA = "api/"

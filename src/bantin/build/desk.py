@@ -87,8 +87,9 @@ class Desk:
             address = path if name != "index.html" else (f"{folder}/" if folder else "")
             sources = replace(self._sources, scope=scope_of(address))
             for job in make_plan(sources):
-                # Data come in several forms beside each other: one job makes them all.
-                is_beside = path.startswith(urls.DATA) and job.address.rpartition("/")[0] == folder
+                # Data and feeds come in several forms beside each other: one job makes them all.
+                is_beside = path.endswith((".json", ".csv")) and job.address == urls.feed(f"{folder}/" * bool(folder))
+                is_beside |= path.startswith(urls.DATA) and job.address.rpartition("/")[0] == folder
                 if job.address == address or is_beside:
                     found = self._files(job, self._edition)
                     if path in found:

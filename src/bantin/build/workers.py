@@ -20,10 +20,13 @@ from bantin.check.prose import IGNORE_MARK, Manuscript, check_prose
 from bantin.messages import load_messages
 from bantin.model import Body, digest
 from bantin.outputs.data import write_data
+from bantin.outputs.feeds import write_feed
+from bantin.outputs.opml import write_opml
 from bantin.outputs.sitemap import write_sitemap
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
 from bantin.plan.jobs import Sitemap, StandingPageJob
+from bantin.plan.syndication import Feed, FeedList
 from bantin.read import read_article
 from bantin.read.article import article_digest
 from bantin.read.findings import Findings
@@ -144,5 +147,9 @@ def _perform(payload: Payload, job: Job, parts: Parts) -> dict[str, bytes]:
     if isinstance(inputs, (WardData, PeopleData, PersonData, MonthData, Schemas)):
         return write_data(inputs, job.address, payload.host.settings.site_url)
     site, renderer = _page_renderer(payload)
+    if isinstance(inputs, Feed):
+        return write_feed(inputs, site, renderer.templates.component, parts.bodies)
+    if isinstance(inputs, FeedList):
+        return {job.address: write_opml(inputs, site)}
     page = make_page(inputs, site, renderer.root(job.address), parts)
     return {urls.output(job.address): renderer.render(page, job.address)}

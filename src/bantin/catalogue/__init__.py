@@ -2,6 +2,7 @@
 
 from bantin.catalogue.catalogue import Catalogue, make_catalogue
 from bantin.catalogue.entry import (
+    CORRECTIONS,
     Entry,
     ListKind,
     Shelf,
@@ -16,6 +17,7 @@ from bantin.catalogue.entry import (
 from bantin.catalogue.related import Relations
 
 __all__ = [
+    "CORRECTIONS",
     "Catalogue",
     "Entry",
     "ListKind",

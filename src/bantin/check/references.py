@@ -22,7 +22,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _LOCAL = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
 _ENTITY_FOLDERS = ("dia-phuong", "can-bo", "chu-de")
-_SECTIONS = frozenset(("", *_ENTITY_FOLDERS, "luu-tru", "tim-kiem"))
+_SECTIONS = frozenset(("", *_ENTITY_FOLDERS, "luu-tru", "tim-kiem", "dinh-chinh"))
 """Landing pages; content may link to them as to a file, dia-phuong/index.md, as MkDocs' navigation does."""
 
 

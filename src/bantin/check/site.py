@@ -23,6 +23,7 @@ OWN_FOLDERS = frozenset(
         "luu-tru",
         "tinh",
         "tim-kiem",
+        "dinh-chinh",
         "search",
         "media",
         "api",
@@ -31,7 +32,7 @@ OWN_FOLDERS = frozenset(
     )
 )
 """First parts of the addresses that the engine writes (contract of addresses), and of the frames' sources."""
-OWN_FILES = frozenset(("index.html", "404.html", "sitemap.xml"))
+OWN_FILES = frozenset(("index.html", "404.html", "sitemap.xml", "feed.xml", "feed.json", "feeds.opml"))
 _ADDRESS = re.compile(r"[^\s\\:?#*|<>\"/]+(?:/[^\s\\:?#*|<>\"/]+)*")
 """What can be a folder on every system, and reaches a static host as typed."""
 

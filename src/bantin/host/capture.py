@@ -30,7 +30,7 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.x
 def frame_sources(settings: Settings) -> dict[str, str]:
     """Return {path below content/: text} of the pages that MkDocs renders for us as frames."""
     texts = load_messages(settings.language)
-    sections = ("wards", "officials", "topics", "archive", "search")
+    sections = ("wards", "officials", "topics", "archive", "search", "corrections")
     titles = {address: texts(f"sections.{name}") for address, name in zip(urls.SECTIONS, sections, strict=True)}
     sources = {f"{address}index.md": _frame_source(title) for address, title in titles.items()}
     for depth in (2, 3, 4):

@@ -16,6 +16,7 @@ from bantin.model.digest import SIZE
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
 from bantin.plan.evidence import Kin, Statement
+from bantin.plan.syndication import CorrectionsPage, Feed, FeedList
 
 _FACTS = frozenset((Article, Official, Topic, Ward))
 
@@ -186,6 +187,9 @@ Inputs = (
     | StandingPageJob
     | CopyFile
     | Sitemap
+    | Feed
+    | FeedList
+    | CorrectionsPage
     | SearchRange
     | SearchColumns
     | SearchDictionary

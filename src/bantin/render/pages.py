@@ -24,7 +24,7 @@ class PageRenderer:
     def __init__(self, site: Site, frames: Mapping[str, str], templates: Templates) -> None:
         self._site = site
         self._frames = {name: Slotted(html) for name, html in frames.items()}
-        self._templates = templates
+        self.templates = templates
 
     def root(self, address: str) -> str:
         """Return what leads from a page to the site's root. A 404 is served at any depth, so its way is absolute."""
@@ -35,13 +35,13 @@ class PageRenderer:
     def card(self, value: Card) -> CardHtml:
         """Return an article as lists show it."""
         params = {"card": card(self._site, value)}
-        return CardHtml(self._templates.component("card", params), self._templates.component("headline", params))
+        return CardHtml(self.templates.component("card", params), self.templates.component("headline", params))
 
     def render(self, page: Page, address: str) -> bytes:
         """Return the file of `page`."""
         root = self.root(address)
-        main = self._templates.layout(page.layout, page.values).replace(urls.ROOT, root)
-        values = self._slots(page, address, root) | {"main": main}
+        main = self.templates.layout(page.layout, page.values).replace(urls.ROOT, root)
+        values = self._slots(page, address, root) | {"main": main + self._feeds(page, root)}
         return self._frames[urls.frame(address)].fill(values).encode()
 
     def _slots(self, page: Page, address: str, root: str) -> dict[str, str]:
@@ -53,7 +53,7 @@ class PageRenderer:
             "topic": escape(page.title),
             "description": _meta("description", page.description),
             "canonical": self._canonical(page, address),
-            "head": "" if page.is_indexed else _meta("robots", "noindex"),
+            "head": self._head(page, root),
             "breadcrumb": self._breadcrumb(page, root),
             "edit": self._edit(page),
         }
@@ -63,17 +63,36 @@ class PageRenderer:
             return ""
         return f'<link rel="canonical" href="{escape(urljoin(self._site.settings.site_url, address))}">'
 
+    def _head(self, page: Page, root: str) -> str:
+        if not page.is_indexed:
+            return _meta("robots", "noindex")
+        if page.feed is None or not self._site.settings.site_url:
+            return ""
+        kinds = (("atom+xml", urls.feed(page.feed)), ("feed+json", urls.json_feed(page.feed)))
+        links = (
+            f'<link rel="alternate" type="application/{kind}" title="{escape(page.title)}" href="{root}{address}">'
+            for kind, address in kinds
+        )
+        return "\n".join(links)
+
+    def _feeds(self, page: Page, root: str) -> str:
+        """Return the visible way to the feeds of a page."""
+        if page.feed is None or not self._site.settings.site_url:
+            return ""
+        params = {"atom": root + urls.feed(page.feed), "json": root + urls.json_feed(page.feed)}
+        return self.templates.component("feed-links", params)
+
     def _breadcrumb(self, page: Page, root: str) -> str:
         if not page.breadcrumb:
             return ""
         home = {"name": self._site.texts("sections.home"), "href": urls.link(root, urls.HOME)}
         items = [{"name": name, "href": urls.link(root, address)} for name, address in page.breadcrumb]
-        return self._templates.component("breadcrumb", {"items": [home, *items]})
+        return self.templates.component("breadcrumb", {"items": [home, *items]})
 
     def _edit(self, page: Page) -> str:
         if not page.edit or not self._site.settings.edit_base:
             return ""
-        return self._templates.component("edit-link", {"href": self._site.settings.edit_base + page.edit})
+        return self.templates.component("edit-link", {"href": self._site.settings.edit_base + page.edit})
 
 
 def _meta(name: str, content: str) -> str:

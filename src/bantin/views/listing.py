@@ -32,7 +32,7 @@ def view_home(inputs: HomePage, site: Site, root: str, parts: Parts) -> Page:
         "wards_href": urls.link(root, urls.WARDS),
         "topics_href": urls.link(root, urls.TOPICS),
     }
-    return Page("home", values, title, inputs.description or settings.site_description, edit="index.md")
+    return Page("home", values, title, inputs.description or settings.site_description, edit="index.md", feed="")
 
 
 def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
@@ -67,7 +67,8 @@ def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
         "newer": _newer(inputs, site, root, name),
     }
     description = texts("listing.description", name=name, site=site.settings.site_name)
-    return Page("listing", values, title, description, tuple(breadcrumb))
+    feed = inputs.landing if not inputs.number and inputs.kind != "month" else None
+    return Page("listing", values, title, description, tuple(breadcrumb), feed=feed)
 
 
 def _fact(key: str, fact: Link, site: Site, root: str) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bantin import urls
@@ -44,8 +44,8 @@ class Page:
     lang: str = ""
     is_indexed: bool = True
     """Whether search engines may list it."""
-    head: tuple[tuple[str, str], ...] = field(default=())
-    """Further (relation, address) of `<link>` elements."""
+    feed: str | None = None
+    """Address of the landing page beside which its feeds stand, None for a page without any."""
 
 
 def sentence(text: str) -> str:
@@ -79,9 +79,14 @@ def card(site: Site, value: Card, *, pinned: bool = False) -> Values:
 
 def _card_ward(site: Site, ward: CardWard) -> Values:
     """Return the ward of a card; of a former one also what it lay in."""
-    key = "card.split" if ward.is_split else "card.then"
-    then = site.texts(key, place=ward.then) if ward.then else ""
+    then = ward_then(site, ward.then, is_split=ward.is_split)
     return {"name": ward.name, "href": urls.ROOT + urls.entity("ward", ward.id), "then": then}
+
+
+def ward_then(site: Site, place: str, *, is_split: bool) -> str:
+    """Return what a ward that has come to an end lay in, '' for one of today (`place` is '')."""
+    key = "card.split" if is_split else "card.then"
+    return site.texts(key, place=place) if place else ""
 
 
 def cards(site: Site, values: Iterable[Card], *, pinned: bool = False) -> list[Values]:
