@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from bantin.check.site import page_address
 from bantin.text.slugs import slugify
@@ -124,6 +125,14 @@ def output(address: str) -> str:
 def link(from_root: str, address: str) -> str:
     """Return a relative link from a page whose way to the root is `from_root`."""
     return f"{from_root}{address}" or "./"
+
+
+_SAFE = "/#?&=%:;,+@!$'()*~"
+
+
+def absolute(site_url: str, address: str) -> str:
+    """Return an address as programs far from the site write it; `site_url` ends in a slash."""
+    return site_url + quote(address, safe=_SAFE)
 
 
 def located(target: Located) -> str:

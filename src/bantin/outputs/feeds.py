@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from bantin import urls
 from bantin.outputs.atom import write_atom
 from bantin.outputs.json_feed import write_json_feed
-from bantin.views.feed import absolute, view_correction, view_entry
+from bantin.views.feed import view_correction, view_entry
 from bantin.views.page import sentence, ward_then
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _article_item(entry: FeedArticle, site: Site, html: str) -> Item:
     pairs = zip(article.attachments, entry.attachments, strict=False)
     return Item(
         id=_tag(site.settings, entry.mark),
-        url=absolute(root, urls.article(article.path)),
+        url=urls.absolute(root, urls.article(article.path)),
         title=article.title,
         published=article.date.isoformat(),
         updated=entry.changed,
@@ -143,9 +143,9 @@ def _article_item(entry: FeedArticle, site: Site, html: str) -> Item:
         tags=(*(_name(ward, site) for ward in entry.wards), *entry.topics),
         summary=article.summary,
         html=html,
-        image=absolute(root, entry.image[0]) if entry.image else "",
+        image=urls.absolute(root, entry.image[0]) if entry.image else "",
         enclosures=tuple(
-            Enclosure(absolute(root, address), attachment.title, _type_of(address), size)
+            Enclosure(urls.absolute(root, address), attachment.title, _type_of(address), size)
             for attachment, (address, size) in pairs
         ),
         lang=article.lang,
@@ -156,7 +156,7 @@ def _correction_item(corrected: Corrected, site: Site, render: Callable[..., str
     instant = f"{corrected.date}T00:00:00+07:00"
     return Item(
         id=_tag(site.settings, corrected.mark),
-        url=absolute(site.settings.site_url, corrected.address),
+        url=urls.absolute(site.settings.site_url, corrected.address),
         title=site.texts("corrections.entry", title=corrected.title),
         published=instant,
         updated=instant,

@@ -46,8 +46,9 @@ def _inputs(sources: Sources, relations: Relations, position: int) -> ArticlePag
         image=None if is_withdrawn else find_image(article, sources.content),
         attachments=() if is_withdrawn else find_attachments(article, sources.content),
         older=_link(sources, older) if older is not None else None,
-        is_expired=is_expired(entry, catalogue.now),
+        is_expired=not is_withdrawn and is_expired(entry, catalogue.now),
         related=tuple(catalogue.entries[other].card for other in relations.related(position)),
+        changed=entry.changed,
     )
 
 

@@ -67,6 +67,8 @@ class ArticlePage:
     is_expired: bool
     related: tuple[str, ...]
     """Cards by their keys."""
+    changed: str
+    """ISO 8601 instant of the last change that was told."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bantin import urls
 from bantin.plan.jobs import CardHtml
+from bantin.render.head import meta, render_head
 from bantin.text.slots import Slotted
 from bantin.views.page import Page, Site, card
 
@@ -51,9 +52,9 @@ class PageRenderer:
             "lang": settings.language,
             "title": escape(title),
             "topic": escape(page.title),
-            "description": _meta("description", page.description),
+            "description": meta("description", page.description),
             "canonical": self._canonical(page, address),
-            "head": self._head(page, root),
+            "head": render_head(page, address, root, settings, self._trail(page, address)),
             "breadcrumb": self._breadcrumb(page, root),
             "edit": self._edit(page),
         }
@@ -62,18 +63,6 @@ class PageRenderer:
         if not self._site.settings.site_url or not page.is_indexed:
             return ""
         return f'<link rel="canonical" href="{escape(urljoin(self._site.settings.site_url, address))}">'
-
-    def _head(self, page: Page, root: str) -> str:
-        if not page.is_indexed:
-            return _meta("robots", "noindex")
-        if page.feed is None or not self._site.settings.site_url:
-            return ""
-        kinds = (("atom+xml", urls.feed(page.feed)), ("feed+json", urls.json_feed(page.feed)))
-        links = (
-            f'<link rel="alternate" type="application/{kind}" title="{escape(page.title)}" href="{root}{address}">'
-            for kind, address in kinds
-        )
-        return "\n".join(links)
 
     def _feeds(self, page: Page, root: str) -> str:
         """Return the visible way to the feeds of a page."""
@@ -85,15 +74,14 @@ class PageRenderer:
     def _breadcrumb(self, page: Page, root: str) -> str:
         if not page.breadcrumb:
             return ""
-        home = {"name": self._site.texts("sections.home"), "href": urls.link(root, urls.HOME)}
-        items = [{"name": name, "href": urls.link(root, address)} for name, address in page.breadcrumb]
-        return self.templates.component("breadcrumb", {"items": [home, *items]})
+        items = [{"name": name, "href": urls.link(root, address)} for name, address in self._trail(page, "")[:-1]]
+        return self.templates.component("breadcrumb", {"items": items})
+
+    def _trail(self, page: Page, address: str) -> list[tuple[str, str]]:
+        """Return (name, address) of the pages above, and of the page itself."""
+        return [(self._site.texts("sections.home"), urls.HOME), *page.breadcrumb, (page.title, address)]
 
     def _edit(self, page: Page) -> str:
         if not page.edit or not self._site.settings.edit_base:
             return ""
         return self.templates.component("edit-link", {"href": self._site.settings.edit_base + page.edit})
-
-
-def _meta(name: str, content: str) -> str:
-    return f'<meta name="{name}" content="{escape(content)}">' if content else ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
+from bantin.views.metadata import describe_article
 from bantin.views.page import Page, Site, Values, day, link, sentence, ward_link
 from bantin.views.references import fill_references
 
 if TYPE_CHECKING:
+    from bantin.model import Article
     from bantin.plan.jobs import ArticlePage, Parts
 
 _KILO = 1024
@@ -38,7 +40,7 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
         "byline": list(article.byline),
         "source": {"name": article.source.name, "url": article.source.url or None} if article.source else None,
         "attachments": _attachments(inputs, site, root),
-        "corrections": [{"date": day(site, one.date), "was": one.was, "now": one.now} for one in article.corrections],
+        "corrections": [] if withdrawn else _corrections(article, site),
         "withdrawn": withdrawn,
         "expired": day(site, article.expires) if inputs.is_expired and article.expires else None,
         "related": [one.headline for one in parts.cards],
@@ -52,7 +54,13 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
     )
     summary = withdrawn["reason"] if withdrawn else article.summary
     is_indexed = withdrawn is None
-    return Page("article", values, article.title, str(summary), breadcrumb, article.path, article.lang, is_indexed)
+    metadata = describe_article(inputs, site.settings)
+    edit, lang = article.path, article.lang
+    return Page("article", values, article.title, str(summary), breadcrumb, edit, lang, is_indexed, metadata)
+
+
+def _corrections(article: Article, site: Site) -> list[Values]:
+    return [{"date": day(site, one.date), "was": one.was, "now": one.now} for one in article.corrections]
 
 
 def _then(inputs: ArticlePage, site: Site, root: str) -> list[Values]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from bantin import urls
 from bantin.views.page import Site, Values, ward_then
@@ -13,13 +12,6 @@ if TYPE_CHECKING:
     from bantin.plan.jobs import Target
     from bantin.plan.syndication import Corrected, FeedArticle
 
-_SAFE = "/#?&=%:;,+@!$'()*~"
-
-
-def absolute(root: str, address: str) -> str:
-    """Return an address below the site as an absolute one; `root` is the site's own, ending in a slash."""
-    return root + quote(address, safe=_SAFE)
-
 
 def view_entry(entry: FeedArticle, site: Site, body: str) -> Values:
     """Return what the full text of an article in a feed consists of."""
@@ -28,7 +20,7 @@ def view_entry(entry: FeedArticle, site: Site, body: str) -> Values:
         "wards": [
             {
                 "name": ward.full_name,
-                "href": absolute(root, urls.entity("ward", ward.id)),
+                "href": urls.absolute(root, urls.entity("ward", ward.id)),
                 "then": ward_then(
                     site, (ward.district or ward.province) if ward.is_former else "", is_split=ward.is_split
                 ),
@@ -40,7 +32,7 @@ def view_entry(entry: FeedArticle, site: Site, body: str) -> Values:
         "body": _fill(body, entry, root),
         "source": {"name": article.source.name, "href": article.source.url or None} if article.source else None,
         "attachments": [
-            {"title": attachment.title, "href": absolute(root, address)}
+            {"title": attachment.title, "href": urls.absolute(root, address)}
             for attachment, (address, _) in zip(article.attachments, entry.attachments, strict=True)
         ],
         "corrections": [
@@ -55,26 +47,26 @@ def _image(entry: FeedArticle, root: str) -> Values | None:
     if image is None or entry.image is None:
         return None
     address, width, height = entry.image
-    shown = {"src": absolute(root, address), "width": width, "height": height}
+    shown = {"src": urls.absolute(root, address), "width": width, "height": height}
     return shown | {"alt": image.alt, "caption": image.caption, "credit": image.credit}
 
 
 def _fill(body: str, entry: FeedArticle, root: str) -> str:
     """Return a body whose addresses are absolute, those within the text (notes) included."""
     targets = [_quote(target) for target in entry.references]
-    own = absolute(root, urls.article(entry.article.path))
+    own = urls.absolute(root, urls.article(entry.article.path))
     return fill_references(body, targets, root).replace(' href="#', f' href="{own}#')
 
 
 def _quote(target: Target) -> Target:
-    return target._replace(address=quote(target.address, safe=_SAFE)) if target.address else target
+    return target._replace(address=urls.absolute("", target.address)) if target.address else target
 
 
 def view_correction(corrected: Corrected, site: Site) -> Values:
     """Return what a correction in a feed consists of."""
     return {
         "title": corrected.title,
-        "href": absolute(site.settings.site_url, corrected.address),
+        "href": urls.absolute(site.settings.site_url, corrected.address),
         "was": corrected.was,
         "now": corrected.now,
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bantin import urls
 from bantin.model import Official, Ward
 from bantin.text.slots import Slotted
+from bantin.views.metadata import describe_list, describe_site
 from bantin.views.page import Page, Site, Values, card, cards, kin, link, sentence
 from bantin.views.posts import view_held, view_posts
 
@@ -32,7 +33,9 @@ def view_home(inputs: HomePage, site: Site, root: str, parts: Parts) -> Page:
         "wards_href": urls.link(root, urls.WARDS),
         "topics_href": urls.link(root, urls.TOPICS),
     }
-    return Page("home", values, title, inputs.description or settings.site_description, edit="index.md", feed="")
+    description = inputs.description or settings.site_description
+    metadata = describe_site(settings)
+    return Page("home", values, title, description, edit="index.md", metadata=metadata, feed=urls.HOME)
 
 
 def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
@@ -68,7 +71,8 @@ def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
     }
     description = texts("listing.description", name=name, site=site.settings.site_name)
     feed = inputs.landing if not inputs.number and inputs.kind != "month" else None
-    return Page("listing", values, title, description, tuple(breadcrumb), feed=feed)
+    metadata = describe_list(inputs, site.settings, (post["label"] for post in (*values["held"], *values["posts"])))
+    return Page("listing", values, title, description, tuple(breadcrumb), metadata=metadata, feed=feed)
 
 
 def _fact(key: str, fact: Link, site: Site, root: str) -> Values:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bantin import urls
+from bantin.views.metadata import NOTHING, Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +45,8 @@ class Page:
     lang: str = ""
     is_indexed: bool = True
     """Whether search engines may list it."""
+    metadata: Metadata = NOTHING
+    """What it tells machines beside that."""
     feed: str | None = None
     """Address of the landing page beside which its feeds stand, None for a page without any."""
 
