@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from bantin.check.aliases import read_alias
 from bantin.check.site import page_address
 from bantin.text.slugs import slugify
 
@@ -23,6 +24,10 @@ SITEMAP = "sitemap.xml"
 FEEDS = "feeds.opml"
 """The list of all feeds."""
 CORRECTIONS = "dinh-chinh/"
+ROBOTS = "robots.txt"
+HOST_RULES = "_redirects"
+OLD = "#old"
+"""Behind the address of an article: the job that makes its old addresses. No file can have such a name."""
 SECTIONS = (WARDS, OFFICIALS, TOPICS, ARCHIVE, SEARCH, CORRECTIONS)
 """Landing pages that a navigation may name."""
 FOLDERS = {"ward": WARDS, "official": OFFICIALS, "topic": TOPICS}
@@ -36,6 +41,12 @@ _PROVINCE_KIND = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
 def article(path: str) -> str:
     """Return the address of the article in the file `path` below content/: its place below news/, verbatim."""
     return f"tin/{path.removeprefix('news/').removesuffix('.md')}/"
+
+
+def old_address(alias: str) -> str | None:
+    """Return the address that an alias keeps alive, None where a static host cannot: behind a "?"."""
+    old = read_alias(alias)
+    return old.file.removesuffix("index.html") if old and not old.query else None
 
 
 def entity(kind: str, entity_id: str) -> str:

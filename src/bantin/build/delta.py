@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from bantin.catalogue import CORRECTIONS, is_expired, is_shown
+from bantin.catalogue import ALIASES, CORRECTIONS, is_expired, is_shown
 from bantin.catalogue.related import NEAREST
 from bantin.check import name_of
 from bantin.plan.scope import Scope
@@ -51,6 +51,8 @@ def find_scope(before: Then, after: Mapping[str, Entry], catalogue: Catalogue) -
         lists.update(keys)
         if entry.corrections:
             lists.add(CORRECTIONS)
+        if entry.aliases:
+            lists.add(ALIASES)
         place = bisect_left(order, (entry.date, entry.path))
         for key in keys:
             members = catalogue.lists.get(key, ())
@@ -95,7 +97,14 @@ def find_due(entries: Iterable[Entry], now: str) -> str:
         moment
         for entry in entries
         if entry.date > now or entry.expires or entry.pinned_until
-        for moment in (entry.date, entry.expires, entry.pinned_until)
+        for moment in _moments(entry)
         if moment > now
     )
     return min(moments, default="")
+
+
+def _moments(entry: Entry) -> tuple[str, ...]:
+    """Return when an article comes, expires and is no longer pinned; a notice of withdrawal only comes."""
+    if entry.status == "published":
+        return entry.date, entry.expires, entry.pinned_until
+    return (entry.date,) if entry.status == "withdrawn" else ()

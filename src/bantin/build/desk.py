@@ -17,6 +17,7 @@ from bantin.build.perform import Performer, make_cards
 from bantin.build.state import load_state, save_state
 from bantin.build.survey import survey
 from bantin.plan import make_plan
+from bantin.plan.moves import find_moved
 from bantin.plan.scope import scope_of
 
 if TYPE_CHECKING:
@@ -85,12 +86,14 @@ class Desk:
                 return self._index(self._edition, self._sources).get(path)
             folder, _, name = path.rpartition("/")
             address = path if name != "index.html" else (f"{folder}/" if folder else "")
-            sources = replace(self._sources, scope=scope_of(address))
+            moved = find_moved(self._sources, path)
+            wanted = urls.article(moved) + urls.OLD if moved else address
+            sources = replace(self._sources, scope=scope_of(wanted))
             for job in make_plan(sources):
                 # Data and feeds come in several forms beside each other: one job makes them all.
                 is_beside = path.endswith((".json", ".csv")) and job.address == urls.feed(f"{folder}/" * bool(folder))
                 is_beside |= path.startswith(urls.DATA) and job.address.rpartition("/")[0] == folder
-                if job.address == address or is_beside:
+                if job.address == wanted or is_beside:
                     found = self._files(job, self._edition)
                     if path in found:
                         return found[path]

@@ -30,13 +30,16 @@ if TYPE_CHECKING:
 def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
     with _workplace(found, cache, options) as place:
-        return make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True).problems
+        edition = make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True)
+        return (*edition.problems, *edition.find_lost(options.reference))
 
 
 def publish(
     host: Host, found: Survey, cache: Cache, writer: Writer, options: BuildOptions, outline: Outline | None
-) -> tuple[Edition, int, Tally]:
-    """Bring an output folder up to date; return what it shows, how many jobs were run, and what was done to it.
+) -> tuple[Edition, int, Tally, tuple[Problem, ...]]:
+    """Bring an output folder up to date.
+
+    Returns what it shows, how many jobs were run, what was done to it, and which published addresses it lacks.
 
     `outline`: of the build that wrote what is there. Raises ContentError under `strict` where the content has errors;
     then nothing is written.
@@ -44,14 +47,15 @@ def publish(
     with _workplace(found, cache, options) as place:
         before = load_state(cache, writer.seal, outline)
         edition = make_edition(host, found, place, options.now, before or load_state(cache, None))
-        options.refuse_errors(edition.problems)
+        lost = edition.find_lost(options.reference)
+        options.refuse_errors((*edition.problems, *lost))
         make_cards(edition.loaded, place.crew, cache)
         cache.commit()
         scope = edition.find_scope(before) if writer.is_whole else None
         rendered = _render(edition, scope, place, writer, before)
         tally = writer.finish(scope.covers if scope else _everything)
         _remember(edition, cache, writer.seal)
-    return edition, rendered, tally
+    return edition, rendered, tally, lost
 
 
 def _render(edition: Edition, scope: Scope | None, place: Workplace, writer: Writer, before: State | None) -> int:

@@ -19,14 +19,9 @@ from bantin.build.records import Record, encode_record
 from bantin.check.prose import IGNORE_MARK, Manuscript, check_prose
 from bantin.messages import load_messages
 from bantin.model import Body, digest
-from bantin.outputs.data import write_data
-from bantin.outputs.feeds import write_feed
-from bantin.outputs.opml import write_opml
-from bantin.outputs.sitemap import write_sitemap
-from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
+from bantin.outputs.files import write_files
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
-from bantin.plan.jobs import Sitemap, StandingPageJob
-from bantin.plan.syndication import Feed, FeedList
+from bantin.plan.jobs import StandingPageJob
 from bantin.read import read_article
 from bantin.read.article import article_digest
 from bantin.read.findings import Findings
@@ -137,19 +132,14 @@ def _without_collecting() -> Iterator[None]:
 
 def _perform(payload: Payload, job: Job, parts: Parts) -> dict[str, bytes]:
     inputs = job.inputs
-    if isinstance(inputs, Sitemap):
-        return {job.address: write_sitemap(inputs, payload.host.settings.site_url)}
     if isinstance(inputs, (SearchRange, SearchColumns, SearchDictionary, SearchManifest)):
         return write_index(inputs, _lexicon(payload), parts.terms)
     if isinstance(inputs, StandingPageJob):
         page_text = Slotted(payload.host.pages[inputs.index].html).fill_references(inputs.references)
         return {urls.output(job.address): page_text.encode()}
-    if isinstance(inputs, (WardData, PeopleData, PersonData, MonthData, Schemas)):
-        return write_data(inputs, job.address, payload.host.settings.site_url)
     site, renderer = _page_renderer(payload)
-    if isinstance(inputs, Feed):
-        return write_feed(inputs, site, renderer.templates.component, parts.bodies)
-    if isinstance(inputs, FeedList):
-        return {job.address: write_opml(inputs, site)}
+    files = write_files(job, site, renderer.templates, parts.bodies)
+    if files is not None:
+        return files
     page = make_page(inputs, site, renderer.root(job.address), parts)
     return {urls.output(job.address): renderer.render(page, job.address)}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ListKind = Literal["ward", "official", "topic"]
 CORRECTIONS = "corrections"
 """Stands for the list of all corrections where keys of lists do."""
+ALIASES = "aliases"
+"""Likewise for the list of all old addresses."""
 
 
 class Entry(NamedTuple):

@@ -16,6 +16,7 @@ from bantin.model.digest import SIZE
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
 from bantin.plan.evidence import Kin, Statement
+from bantin.plan.moves import HostRules, Redirects, Robots
 from bantin.plan.syndication import CorrectionsPage, Feed, FeedList
 
 _FACTS = frozenset((Article, Official, Topic, Ward))
@@ -192,6 +193,9 @@ Inputs = (
     | Feed
     | FeedList
     | CorrectionsPage
+    | Redirects
+    | HostRules
+    | Robots
     | SearchRange
     | SearchColumns
     | SearchDictionary

@@ -14,6 +14,7 @@ from bantin.plan.files import plan_files, plan_standing_pages
 from bantin.plan.home import plan_home
 from bantin.plan.jobs import PlainPage
 from bantin.plan.lists import plan_lists
+from bantin.plan.moves import plan_moves
 from bantin.plan.search import plan_search
 from bantin.plan.sitemap import plan_sitemap
 
@@ -51,5 +52,6 @@ def _chain(sources: Sources) -> Iterator[Job]:
     yield from plan_standing_pages(sources)
     yield from plan_search(sources)
     yield from plan_feeds(sources)
+    yield from plan_moves(sources)
     yield from plan_sitemap(sources)
     yield from plan_data(sources)
