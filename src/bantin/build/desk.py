@@ -86,8 +86,7 @@ class Desk:
                 return self._index(self._edition, self._sources).get(path)
             folder, _, name = path.rpartition("/")
             address = path if name != "index.html" else (f"{folder}/" if folder else "")
-            moved = find_moved(self._sources, path)
-            wanted = urls.article(moved) + urls.OLD if moved else address
+            wanted = self._find_job(self._sources, path, address)
             sources = replace(self._sources, scope=scope_of(wanted))
             for job in make_plan(sources):
                 # Data and feeds come in several forms beside each other: one job makes them all.
@@ -98,6 +97,14 @@ class Desk:
                     if path in found:
                         return found[path]
             return None
+
+    @staticmethod
+    def _find_job(sources: Sources, path: str, address: str) -> str:
+        """Return the address of the job that makes the file at `path`, which is mostly its own."""
+        if path.startswith(urls.HOST_RULES):
+            return urls.HOST_RULES
+        moved = find_moved(sources, path)
+        return urls.article(moved) + urls.OLD if moved else address
 
     def _files(self, job: Job, edition: Edition) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
