@@ -49,6 +49,11 @@ def old_address(alias: str) -> str | None:
     return old.file.removesuffix("index.html") if old and not old.query else None
 
 
+def share_picture(path: str) -> str:
+    """Return the picture that messengers show of the article in the file `path`."""
+    return f"{article(path)}chia-se.png"
+
+
 def entity(kind: str, entity_id: str) -> str:
     """Return the landing page of a ward, an official or a topic."""
     return f"{FOLDERS[kind]}{entity_id}/"

@@ -111,6 +111,8 @@ class Capture:
             "early": _early_script().address,
             "scripts": [],
             "search": urls.SEARCH,
+            "corrections": urls.CORRECTIONS,
+            "feeds": urls.FEEDS if self.settings.site_url else "",
             "t": texts,
             "sections": [
                 {"title": texts(f"sections.{name}"), "path": path} for path, name in sections if path not in named

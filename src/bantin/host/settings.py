@@ -55,6 +55,7 @@ def make_settings(config: Any, options: Any) -> Settings:
         article_limit_kb=options.article_limit_kb,
         ignored_rules=tuple(options.ignored_rules),
         title_limit=options.title_limit,
+        share_pictures=options.share_pictures,
         feed_authority=_authority(options.feed_authority),
     )
 

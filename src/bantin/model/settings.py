@@ -33,6 +33,8 @@ class Settings:
     """Option of the plugin: rules on the text of articles that this ward does not want."""
     title_limit: int = 120
     """Option of the plugin: characters from which a title counts as long."""
+    share_pictures: bool = False
+    """Option of the plugin: draw a picture for messengers of each article that has none."""
     feed_authority: str = ""
     """Option of the plugin: what ids in feeds begin with, "host,year:/path" (RFC 4151); empty: from `site_url`."""
 

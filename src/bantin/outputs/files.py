@@ -12,7 +12,7 @@ from bantin.outputs.sitemap import write_sitemap
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.jobs import Sitemap
 from bantin.plan.moves import HostRules, Redirects, Robots
-from bantin.plan.syndication import Feed, FeedList
+from bantin.plan.syndication import Feed, FeedList, SharePicture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,4 +42,8 @@ def write_files(job: Job, site: Site, templates: Templates, bodies: Sequence[str
         data = write_opml(inputs, site)
     elif isinstance(inputs, Robots):
         data = write_robots(site_url)
+    elif isinstance(inputs, SharePicture):
+        from bantin.outputs.share import draw_share_picture  # noqa: PLC0415 - it loads Pillow, and most sites have none
+
+        data = draw_share_picture(inputs)
     return None if data is None else {job.address: data}

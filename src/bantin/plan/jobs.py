@@ -17,7 +17,7 @@ from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, Ward
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
 from bantin.plan.evidence import Kin, Statement
 from bantin.plan.moves import HostRules, Redirects, Robots
-from bantin.plan.syndication import CorrectionsPage, Feed, FeedList
+from bantin.plan.syndication import CorrectionsPage, Feed, FeedList, SharePicture
 
 _FACTS = frozenset((Article, Official, Topic, Ward))
 
@@ -196,6 +196,7 @@ Inputs = (
     | Redirects
     | HostRules
     | Robots
+    | SharePicture
     | SearchRange
     | SearchColumns
     | SearchDictionary

@@ -16,6 +16,7 @@ from bantin.plan.jobs import PlainPage
 from bantin.plan.lists import plan_lists
 from bantin.plan.moves import plan_moves
 from bantin.plan.search import plan_search
+from bantin.plan.share import plan_share_pictures
 from bantin.plan.sitemap import plan_sitemap
 
 if TYPE_CHECKING:
@@ -53,5 +54,6 @@ def _chain(sources: Sources) -> Iterator[Job]:
     yield from plan_search(sources)
     yield from plan_feeds(sources)
     yield from plan_moves(sources)
+    yield from plan_share_pictures(sources)
     yield from plan_sitemap(sources)
     yield from plan_data(sources)

@@ -35,8 +35,8 @@ def scope_of(address: str) -> Scope:
     folder = f"{parts[0]}/"
     articles, lists, months = [], [], []
     if folder == "tin/":
-        # An article's old addresses are made with it.
-        articles.append(f"news/{address.removeprefix('tin/').removesuffix(urls.OLD).rstrip('/')}.md")
+        # Below an article's address lie its old addresses and its picture for messengers.
+        articles.append(f"news/{'/'.join(parts[1:4])}.md")
     elif folder in _KINDS and parts[1]:
         lists.append(list_key(_KINDS[folder], parts[1]))
     elif folder == urls.CORRECTIONS:

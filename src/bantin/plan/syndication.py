@@ -1,4 +1,4 @@
-"""Inputs of the feeds, and of the list of all feeds."""
+"""Inputs of what leaves the site: feeds and their list, corrections, pictures for messengers."""
 
 from __future__ import annotations
 
@@ -83,3 +83,22 @@ class CorrectionsPage:
     """On the landing page: (year, number of pages), newest first."""
     older: str = ""
     newer: str = ""
+
+
+@dataclass(frozen=True)
+class SharePicture:
+    """What the picture says that messengers show of an article."""
+
+    title: str
+    wards: str
+    site: str
+
+
+SHARE_SIZE = (1200, 630)
+"""Pixels: what Facebook and Zalo show whole."""
+_SHOWN_ELSEWHERE = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+
+
+def is_shown_elsewhere(article: Article) -> bool:
+    """Tell whether an article has a picture that messengers show."""
+    return article.image is not None and article.image.src.lower().endswith(_SHOWN_ELSEWHERE)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bantin import urls
+from bantin.plan.syndication import SHARE_SIZE, is_shown_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +27,6 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """How the name of a body begins that stands where an author does."""
-_SHOWN_ELSEWHERE = (".jpg", ".jpeg", ".png", ".webp", ".gif")
-"""Pictures that messengers show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,9 @@ def describe_article(inputs: ArticlePage, settings: Settings) -> Metadata:
             for one in article.corrections
         ],
     }
-    shown = picture if picture and picture[0].lower().endswith(_SHOWN_ELSEWHERE) else None
+    shown = picture if is_shown_elsewhere(article) else None
+    if shown is None and settings.share_pictures:
+        shown = (urls.share_picture(article.path), article.title, *SHARE_SIZE)
     tags = tuple(topic.name for topic in inputs.topics)
     return Metadata("article", (thing,), shown, article.date.isoformat(), inputs.changed, tags)
 
