@@ -9,7 +9,7 @@ from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
-from bantin.host.scripts import strip_script
+from bantin.host.scripts import spare_feeds, strip_script
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
 from bantin.render.folders import join_stylesheets, theme_dir
@@ -125,6 +125,8 @@ class Capture:
             return
         if folder == theme_dir() and not address.startswith("assets/"):
             return
+        if address.endswith(".js"):
+            data = spare_feeds(data)
         self._files[address] = HostFile(address, digest(data), data)
 
     def add_content_file(self, path: str, data: bytes) -> None:
