@@ -15,6 +15,10 @@ MORE = [
     {"expires": "2025-11-20"},
     {"pinned_until": "2026-02-01"},
     {"officials": "Nguyễn Văn A"},
+    {"corrections": "[{date: 2025-11-05, was: sai, now: đúng}, {date: 2024-02-01, was: sai, now: đúng}]"},
+    {"corrections": "[{date: 2025-11-05, was: nhầm, now: đúng}]", "updated": "2025-11-06"},
+    {"aliases": "[/cu/mot.html, /cu/hai]"},
+    {"aliases": "[/cu/ba/, '/Default.aspx?tabid=7', /tin/2024/01/doi-ten/]"},
 ]
 WITHDRAWN = {"status": "withdrawn", "withdrawn": "{date: 2025-11-01, reason: Trùng}"}
 

@@ -61,6 +61,10 @@ class BantinConfig(Config):  # type: ignore[no-untyped-call]
     ignored_rules = config_options.ListOfItems(config_options.Type(str), default=[])
     title_limit = config_options.Type(int, default=120)
     """Rules on the text that this ward does not want, by id; characters from which a title counts as long."""
+    feed_authority = config_options.Type(str, default="")
+    """What ids in feeds begin with ("tin.example,2026:/"); set it before the site moves to another host."""
+    share_pictures = config_options.Type(bool, default=False)
+    """Draw a picture of title and ward for messengers, for each article without one."""
     workers = config_options.Optional(config_options.Type(int))
     """Processes of `mkdocs build`; by default one a core."""
     masthead = config_options.SubConfig(MastheadConfig)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from bantin.check.aliases import read_alias
 from bantin.check.site import page_address
 from bantin.text.slugs import slugify
 
@@ -21,7 +22,14 @@ NOT_FOUND = "404.html"
 INDEX = "search/"
 """Folder of the search index and of its reader."""
 SITEMAP = "sitemap.xml"
-SECTIONS = (WARDS, OFFICIALS, TOPICS, ARCHIVE, SEARCH)
+FEEDS = "feeds.opml"
+"""The list of all feeds."""
+CORRECTIONS = "dinh-chinh/"
+ROBOTS = "robots.txt"
+HOST_RULES = "_redirects"
+OLD = "#old"
+"""Behind the address of an article: the job that makes its old addresses. No file can have such a name."""
+SECTIONS = (WARDS, OFFICIALS, TOPICS, ARCHIVE, SEARCH, CORRECTIONS)
 """Landing pages that a navigation may name."""
 FOLDERS = {"ward": WARDS, "official": OFFICIALS, "topic": TOPICS}
 """Address of the directory of each kind of list."""
@@ -34,6 +42,17 @@ _PROVINCE_KIND = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
 def article(path: str) -> str:
     """Return the address of the article in the file `path` below content/: its place below news/, verbatim."""
     return f"tin/{path.removeprefix('news/').removesuffix('.md')}/"
+
+
+def old_address(alias: str) -> str | None:
+    """Return the address that an alias keeps alive, None where a static host cannot: behind a "?"."""
+    old = read_alias(alias)
+    return old.file.removesuffix("index.html") if old and not old.query else None
+
+
+def share_picture(path: str) -> str:
+    """Return the picture that messengers show of the article in the file `path`."""
+    return f"{article(path)}chia-se.png"
 
 
 def entity(kind: str, entity_id: str) -> str:
@@ -69,6 +88,16 @@ def province(name: str) -> str:
 def month_sitemap(number: int, month_number: int) -> str:
     """Return the sitemap of a month's articles."""
     return f"sitemap/{number:04}-{month_number:02}.xml"
+
+
+def feed(landing: str) -> str:
+    """Return the Atom feed beside a landing page."""
+    return f"{landing}feed.xml"
+
+
+def json_feed(landing: str) -> str:
+    """Return the same in the form of JSON Feed."""
+    return f"{landing}feed.json"
 
 
 DATA = "api/"
@@ -124,6 +153,14 @@ def link(from_root: str, address: str) -> str:
 def quoted(from_root: str, path: str) -> str:
     """Return a relative link to a file whatever its name, fit for `srcset`, which ends an address at a blank."""
     return f"{from_root}{quote(path)}"
+
+
+_SAFE = "/#?&=%:;,+@!$'()*~"
+
+
+def absolute(site_url: str, address: str) -> str:
+    """Return an address as programs far from the site write it; `site_url` ends in a slash."""
+    return site_url + quote(address, safe=_SAFE)
 
 
 def located(target: Located) -> str:

@@ -24,6 +24,7 @@ _PATTERNS = {
     "archive-month": r"luu-tru/\d{4}/\d\d/index\.html",
     "archive-list": r"luu-tru/\d{4}/\d\d/\d+/index\.html",
     "search": r"tim-kiem/index\.html",
+    "corrections": r"dinh-chinh/index\.html",
     "standing": r"trang/[^/]+/index\.html",
     "guide": r"trang/huong-dan/[^/]+/index\.html",
     "missing": r"404\.html",

@@ -23,7 +23,7 @@ from bantin.build.pictures import develop as developing
 from bantin.build.pictures.store import PictureStore
 from bantin.model import BantinError, Picture
 from bantin.plan import Job
-from bantin.plan.jobs import PictureFiles
+from bantin.plan.assets import PictureFiles
 from conftest import Site, article, read_tree
 from photographs import SECRET_XMP, SECRETS, bomb, corner, photograph, save, scene, secret_exif, swapped_profile, write
 

@@ -37,13 +37,16 @@ def test_a_second_build_renders_and_writes_nothing(site: Site) -> None:
     assert (report.rendered, report.written, report.deleted) == (0, 0, 0)
 
 
-def test_an_edited_text_rewrites_the_article_alone(site: Site) -> None:
+def test_an_edited_text_rewrites_the_article_and_the_feeds_that_hold_it(site: Site) -> None:
     """A later paragraph is shown by no other page; the search index holds its words."""
     site.write("news/2025/10/mot.md", article("Một", body="Nội dung.\n\nĐoạn sau."))
     before = site.tree()
     site.build()
     changed = {path for path, data in site.tree().items() if before.get(path) != data}
-    assert {path for path in changed if not path.startswith("search/")} == {"tin/2025/10/mot/index.html"}
+    assert {path for path in changed if not path.startswith("search/")} == {
+        "tin/2025/10/mot/index.html",
+        *("feed.xml", "feed.json", "dia-phuong/ben-cat/feed.xml", "dia-phuong/ben-cat/feed.json"),
+    }
 
 
 def test_a_deleted_article_takes_its_page_along(site: Site) -> None:

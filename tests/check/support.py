@@ -4,8 +4,9 @@ import base64
 import binascii
 import io
 import struct
+import subprocess
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from PIL import Image
 
 from bantin.build import BuildOptions, Project, check_content
 from bantin.build.cache import Cache
+from bantin.build.manifest import save_manifest
 from bantin.messages import load_messages
 from bantin.messages.report import problem_as_dict
 from bantin.model import Host, Settings
@@ -119,13 +121,35 @@ def _lock(paths: set[Path]) -> Iterator[None]:
         yield
 
 
-def check_files(root: Path, files: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the problems, as `bantin check --json` prints them, of the sound project with `files` added."""
+def _commit(root: Path, files: dict[str, str]) -> None:
+    """Put the sound project and `files` into git, as what was published."""
     for path, content in (BASE | files).items():
         write_file(root / path, content)
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    for arguments in (("init", "-q", "-b", "main"), ("add", "-A"), (*identity, "commit", "-q", "-m", "published")):
+        subprocess.run(["git", "-C", str(root), *arguments], check=True)
+
+
+def check_files(
+    root: Path, files: dict[str, Any], published: Sequence[str] = (), before: dict[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Return the problems, as `bantin check --json` prints them, of the sound project with `files` added.
+
+    `published`: files of the published site, "address of the job > file" where the two differ; `before`: what git has.
+    """
+    if before:
+        _commit(root, before)
+    for path, content in (BASE | files).items():
+        write_file(root / path, content)
+    manifest = None
+    if published:
+        (root / ".bantin").mkdir()
+        manifest = root / ".bantin/published.tsv"
+        pairs = ([part.strip() for part in one.rpartition(">")] for one in published)
+        save_manifest(manifest, {job or file: f"0\t{file}\t0\t0\t0" for job, _, file in pairs})
     locked = {root / path for path, content in files.items() if isinstance(content, dict) and "locked" in content}
     with Cache(root / ".bantin" / "cache.sqlite", "test") as cache, _lock(locked):
-        options = BuildOptions(NOW, root / "site", workers=1)
+        options = BuildOptions(NOW, root / "site", workers=1, published=manifest)
         problems = check_content(Project(root, root / "mkdocs.yml"), Host(SETTINGS, {}), cache, options)
     texts = load_messages("vi")
     return [problem_as_dict(problem, texts) for problem in problems]

@@ -130,3 +130,42 @@ def test_vietnamese_gets_out_where_the_console_knows_ascii_only(project: Path, c
     done = bantin(*command, folder=project, PYTHONIOENCODING="ascii", LC_ALL="C")
     assert "UnicodeEncodeError" not in done.stderr
     assert re.search("[àãĐở]", done.stdout)
+
+
+def test_a_build_says_when_the_next_thing_is_due(run: Run, project: Path) -> None:
+    """Before the closing line, and in a file for a machine; nothing due leaves it empty."""
+    unpack(f"-- content/news/2025/12/mai.md --\n{article('Mai', '2025-12-24T08:00')}", project)
+    result = run("build", "--due", "due.txt")
+    assert result.out.splitlines()[0].startswith("Việc tới hạn kế tiếp: 08:00 ngày 24/12/2025")
+    assert (project / "due.txt").read_text() == "2025-12-24T08:00:00+07:00\n"
+    assert "24/12/2025" in run("build").out
+    run("build", "--due", "due.txt", "--now", "2025-12-25")
+    assert (project / "due.txt").read_text() == ""
+
+
+def test_a_build_that_compares_with_nothing_says_so(run: Run, project: Path) -> None:
+    """Nobody shall believe that no address was lost."""
+    assert "Chưa so với trang đã đăng" in run("build").err
+    manifest = next((project / ".bantin").glob("manifest-*.tsv"))
+    assert "Chưa so với trang đã đăng" not in run("build", "--published", str(manifest)).err
+
+
+def test_a_published_address_that_would_vanish_is_an_error(run: Run, project: Path) -> None:
+    """Whether it is compared with the manifest by name or for a difference."""
+    run("build")
+    manifest = str(next((project / ".bantin").glob("manifest-*.tsv")))
+    (project / "content/news/2025/10/mot.md").rename(project / "content/news/2025/10/hai.md")
+    for options in (("--published", manifest), ("--delta", "delta", "--against", manifest)):
+        result = run("build", "--strict", *options)
+        assert (result.code, "content/news/2025/10/mot.md:1:1: lỗi: Địa chỉ /tin/2025/10/mot/" in result.err) == (
+            1,
+            True,
+        )
+    assert not (project / "delta").exists()
+
+
+def test_a_damaged_manifest_is_wrong_use(run: Run, project: Path) -> None:
+    """Nothing is compared with half a list."""
+    (project / "manifest.tsv").write_text("bantin-manifest 2\n")
+    result = run("build", "--published", "manifest.tsv")
+    assert (result.code, "manifest.tsv" in result.err) == (2, True)

@@ -164,3 +164,21 @@ def test_a_rule_can_be_switched_off(run: Run, project: Path) -> None:
     path.write_text(text, encoding="utf-8")
     (project / OLD).write_text(FAULTY, encoding="utf-8")
     assert run("check").out == "Đã kiểm tra: 0 lỗi, 0 lưu ý.\n"
+
+
+def test_a_check_is_as_of_the_instant_that_is_asked_for(run: Run, project: Path) -> None:
+    """A link to tomorrow's article is one to nothing yet; the day after it is sound."""
+    unpack(f"-- content/news/2025/12/mai.md --\n{article('Mai', '2025-12-24')}", project)
+    unpack(f"-- content/news/2025/10/hai.md --\n{article('Hai', body='[mai](../12/mai.md)')}", project)
+    assert "link-hidden" in run("check").err
+    assert "link-hidden" not in run("check", "--now", "2025-12-25").err
+
+
+def test_a_check_compares_with_what_is_published(run: Run, project: Path) -> None:
+    """And says so where it does not."""
+    assert "Chưa so với trang đã đăng" in run("check").err
+    run("build")
+    manifest = str(next((project / ".bantin").glob("manifest-*.tsv")))
+    (project / "content/news/2025/10/mot.md").unlink()
+    result = run("check", "--published", manifest)
+    assert (result.code, "[address-gone]" in result.err, "Chưa so" in result.err) == (1, True, False)

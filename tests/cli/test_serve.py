@@ -148,3 +148,14 @@ def test_a_port_in_use_is_told_with_another_one(served: Served) -> None:
     command = [sys.executable, "-m", "bantin", "serve", "--port", port]
     second = subprocess.run(command, cwd=served.root, capture_output=True, encoding="utf-8", check=False)
     assert (second.returncode, f"Không mở được 127.0.0.1:{port}" in second.stderr) == (2, True)
+
+
+def test_the_preview_is_as_of_the_instant_that_is_asked_for(served: Served) -> None:
+    """BANTIN_NOW is the first of December 2025 here: the article of the day after is not there."""
+    article = (served.root / "content/news/2025/10/mot.md").read_text(encoding="utf-8")
+    folder = served.root / "content/news/2025/12"
+    folder.mkdir(parents=True)
+    (folder / "mai.md").write_text(article.replace("2025-10-07", "2025-12-02"), encoding="utf-8")
+    (folder / "nay.md").write_text(article.replace("2025-10-07", "2025-12-01"), encoding="utf-8")
+    assert served.wait_for("tin/2025/12/nay/", "<h1")
+    assert served.get("tin/2025/12/mai/")[0] == 404

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bantin.host.scripts import ALTERNATES
 from bantin.render.folders import theme_dir
 
 _MATERIAL = find_spec("material")
@@ -21,6 +22,12 @@ PARTIALS = sorted(path.name for path in (theme_dir() / "partials").glob("*.html"
 def test_a_block_that_we_override_exists_in_material(block: str) -> None:
     """A block without a counterpart would silently show nothing."""
     assert re.search(rf"{{%-?\s*block {block}\b", (MATERIAL / "base.html").read_text(encoding="utf-8"))
+
+
+def test_the_hosts_script_looks_for_alternate_links_as_we_expect() -> None:
+    """Otherwise every page with feeds would ask for a sitemap beside it."""
+    (bundle,) = (MATERIAL / "assets/javascripts").glob("bundle.*.min.js")
+    assert bundle.read_bytes().count(ALTERNATES) == 1
 
 
 @pytest.mark.parametrize("partial", PARTIALS)

@@ -30,7 +30,10 @@ TAGS = st.sampled_from(["thong-bao", "[thong-bao, an-sinh-xa-hoi]", "an-sinh-xa-
 OFFICIALS = st.sampled_from(["nguyen-van-a", "[Nguyễn Văn A, Trần Thị B]"])
 HEADS = st.tuples(WARDS, TAGS, OFFICIALS)
 BODIES = st.sampled_from(["Ngắn.", "Dài hơn.\n\nĐoạn hai.", "[](../../2024/01/tin-1.md)", "![a](../../../media/a.svg)"])
-TIMES = st.sampled_from(["expires: 2025-11-30", "pinned_until: 2026-01-01", "status: draft", "lang: km", "byline: L.T"])
+MENDED = ("corrections: [{date: 2025-11-05, was: sai, now: đúng}]", "aliases: [/cu/mot.html, /tin/2024/01/doi-ten/]")
+TIMES = st.sampled_from(
+    ["expires: 2025-11-30", "pinned_until: 2026-01-01", "status: draft", "lang: km", "byline: L.T", *MENDED]
+)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="90" viewBox="0 0 {0} 90"><path d="M0 0"/></svg>\n'
 HEADLINE = """{% macro headline(params) %}
 {text}<a href="{{ params.card.href }}">{{ params.card.title }}</a>

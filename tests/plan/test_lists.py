@@ -110,7 +110,10 @@ def test_the_newest_article_changes_few_files_whatever_the_size(make_site: Calla
     site.build()
     after = site.tree()
     changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-    assert len(changed) <= 20 + 3 * 2 + 25
+    # A file of the index is named by its content: what becomes another file is one change, not two.
+    index = [path for path in changed if path.startswith("search/")]
+    assert sum(path in after for path in index) <= 25
+    assert len(changed) - len(index) <= 20 + 3 * 2
     assert not [path for path in changed if "/2023/" in path]
 
 

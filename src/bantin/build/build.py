@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bantin.build.lock import hold
@@ -28,8 +29,12 @@ def check_content(project: Project, host: Host, cache: Cache, options: BuildOpti
     A build finds the same but for wards that the country does not list: it has no need of those data.
     """
     from bantin.build.country import find_unlisted  # noqa: PLC0415 - no build loads the units of the country
+    from bantin.build.history import find_untold_changes  # noqa: PLC0415 - nor of git
 
-    return tuple(sorted((*_judge(project, host, cache, options), *find_unlisted(project, host))))
+    prefix = f"{host.settings.content_dir}/"
+    untold = find_untold_changes(project.root, host.settings, options.base, options.now)
+    told = (replace(problem, path=prefix + problem.path) for problem in untold)
+    return tuple(sorted((*_judge(project, host, cache, options), *find_unlisted(project, host), *told)))
 
 
 def _judge(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
@@ -53,16 +58,17 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     with hold(project), closing(_open_writer(project, options)) as writer:
         outline = load_outline(cache, writer.seal)
         found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
-        if not options.difference and outline and found.equals(outline, options.now) and writer.is_whole:
+        if not options.reference and outline and found.equals(outline, options.now) and writer.is_whole:
             options.refuse_errors(outline.errors)
             seconds = time.monotonic() - started
-            return Report(outline.articles, 0, 0, 0, seconds, outline.errors, outline.warnings)
+            return Report(outline.articles, 0, 0, 0, seconds, outline.errors, outline.warnings, outline.due)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
 
-        edition, rendered, tally = publish(host, found, cache, writer, options, outline)
+        edition, rendered, tally, lost = publish(host, found, cache, writer, options, outline)
     seconds = time.monotonic() - started
-    articles = len(edition.catalogue.entries)
-    return Report(articles, rendered, tally.written, tally.deleted, seconds, edition.problems, edition.warnings)
+    articles, due = len(edition.catalogue.entries), edition.due
+    counts = (articles, rendered, tally.written, tally.deleted, seconds)
+    return Report(*counts, (*edition.problems, *lost), edition.warnings, due)
 
 
 def _open_writer(project: Project, options: BuildOptions) -> Writer:

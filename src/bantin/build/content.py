@@ -101,7 +101,7 @@ def load_content(
         told.note(path, problems)
         shelf.keep(path, record)
     own = {path: own[path] for path in found.keys if path in own}
-    conflicts = check_aliases(_find_aliased(own, shelf), own, scan.pages)
+    conflicts = check_aliases(_find_aliased(own, shelf), own, scan.pages, scan.files)
     excluded = frozenset(problem.path for problem in conflicts if problem.severity == "error")
     entries = judge_together(own, excluded)
     shown = {path: is_shown(entry, now) for path, entry in entries.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bantin.build.medium import suffix_of
 from bantin.model import BantinError, Picture
 from bantin.model.digest import SIZE
-from bantin.plan.jobs import PictureFiles
+from bantin.plan.assets import PictureFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

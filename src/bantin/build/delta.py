@@ -2,7 +2,7 @@
 
 Right only while the ground is the same: program, settings, registry, media and standing pages. Then the page of an
 article depends on the article, on the twelve before it in each of its lists, and on what it links to; a list depends
-on its members.
+on its members, and its feed on what these link to.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from bantin.catalogue import is_expired, is_shown
+from bantin.catalogue import ALIASES, CORRECTIONS, is_expired, is_shown
 from bantin.catalogue.related import NEAREST
 from bantin.check import name_of
 from bantin.plan.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from bantin.catalogue import Catalogue, Entry
 
@@ -43,11 +43,16 @@ def find_scope(before: Then, after: Mapping[str, Entry], catalogue: Catalogue) -
     versions = [old[path] for path in changed if path in old and is_shown(old[path], before.now)]
     versions += [after[path] for path in changed if path in after and is_shown(after[path], catalogue.now)]
     order = [(entry.date, entry.path) for entry in catalogue.entries]
-    paths = changed | find_mentioning(changed, after.values())
-    lists: set[str] = set()
+    mentioning = find_mentioning(changed, after.values())
+    paths = changed | mentioning
+    lists = {key for path in mentioning for key in _full_feeds(after[path])}
     for entry in versions:
         keys = entry.lists.split(" ")
         lists.update(keys)
+        if entry.corrections:
+            lists.add(CORRECTIONS)
+        if entry.aliases:
+            lists.add(ALIASES)
         place = bisect_left(order, (entry.date, entry.path))
         for key in keys:
             members = catalogue.lists.get(key, ())
@@ -57,6 +62,11 @@ def find_scope(before: Then, after: Mapping[str, Entry], catalogue: Catalogue) -
     paths.update(entry.path for entry in catalogue.entries if entry.status == "withdrawn")
     months = frozenset((int(entry.date[:4]), int(entry.date[5:7])) for entry in versions)
     return Scope(frozenset(paths), frozenset(lists), months)
+
+
+def _full_feeds(entry: Entry) -> Iterator[str]:
+    """Yield the lists whose feeds hold the text of an article, and with it the titles of what it links to."""
+    return (key for key in entry.lists.split(" ") if key.startswith("ward/"))
 
 
 def _find_changed(before: Then, after: Mapping[str, Entry], now: str) -> set[str]:
@@ -87,7 +97,14 @@ def find_due(entries: Iterable[Entry], now: str) -> str:
         moment
         for entry in entries
         if entry.date > now or entry.expires or entry.pinned_until
-        for moment in (entry.date, entry.expires, entry.pinned_until)
+        for moment in _moments(entry)
         if moment > now
     )
     return min(moments, default="")
+
+
+def _moments(entry: Entry) -> tuple[str, ...]:
+    """Return when an article comes, expires and is no longer pinned; a notice of withdrawal only comes."""
+    if entry.status == "published":
+        return entry.date, entry.expires, entry.pinned_until
+    return (entry.date,) if entry.status == "withdrawn" else ()

@@ -18,7 +18,8 @@ from bantin.build.pictures.store import PICTURES, PictureStore
 from bantin.build.state import load_state, save_state
 from bantin.build.survey import survey
 from bantin.plan import make_plan
-from bantin.plan.jobs import PictureFiles
+from bantin.plan.assets import PictureFiles
+from bantin.plan.moves import find_moved
 from bantin.plan.scope import scope_of
 
 if TYPE_CHECKING:
@@ -87,16 +88,26 @@ class Desk:
                 return self._index(self._edition, self._sources).get(path)
             folder, _, name = path.rpartition("/")
             address = path if name != "index.html" else (f"{folder}/" if folder else "")
-            sources = replace(self._sources, scope=scope_of(address))
+            wanted = self._find_job(self._sources, path, address)
+            sources = replace(self._sources, scope=scope_of(wanted))
             for job in make_plan(sources):
-                # Data come in several forms beside each other: one job makes them all.
-                is_beside = path.startswith(urls.DATA) and job.address.rpartition("/")[0] == folder
+                # Data, feeds and pictures come in several forms beside each other: one job makes them all.
+                is_beside = path.endswith((".json", ".csv")) and job.address == urls.feed(f"{folder}/" * bool(folder))
+                is_beside |= path.startswith(urls.DATA) and job.address.rpartition("/")[0] == folder
                 is_form = isinstance(job.inputs, PictureFiles) and path in job.inputs.paths
-                if job.address == address or is_beside or is_form:
+                if job.address == wanted or is_beside or is_form:
                     found = self._files(job, self._edition)
                     if path in found:
                         return found[path]
             return None
+
+    @staticmethod
+    def _find_job(sources: Sources, path: str, address: str) -> str:
+        """Return the address of the job that makes the file at `path`, which is mostly its own."""
+        if path.startswith(urls.HOST_RULES):
+            return urls.HOST_RULES
+        moved = find_moved(sources, path)
+        return urls.article(moved) + urls.OLD if moved else address
 
     def _files(self, job: Job, edition: Edition) -> dict[str, bytes]:
         files: dict[str, bytes] = {}

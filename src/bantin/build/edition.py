@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bantin.build.content import load_content, load_ground
 from bantin.build.delta import Then, find_due, find_scope
 from bantin.build.outline import Outline
+from bantin.build.published import find_lost
 from bantin.build.state import State, judge_together
 from bantin.build.withheld import find_withheld
 from bantin.catalogue import make_catalogue
@@ -19,6 +20,7 @@ from bantin.text.dates import VIETNAM
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from bantin.build.articles import Workplace
     from bantin.build.content import Ground, Loaded
@@ -46,6 +48,17 @@ class Edition:
         """How many warnings there are in all, told and untold."""
         return self.loaded.untold + sum(problem.severity == "warning" for problem in self.problems)
 
+    @property
+    def due(self) -> str:
+        """The next instant at which the same files give another site; '' for never."""
+        return find_due(self.loaded.entries.values(), self.catalogue.now)
+
+    def find_lost(self, published: Path | None) -> tuple[Problem, ...]:
+        """Return what of the site of a manifest would vanish; nothing where none is known. Raises ConfigError."""
+        if published is None:
+            return ()
+        return _relative(self.host, find_lost(published, self.host, self.loaded, self.catalogue))
+
     def state(self) -> State:
         """Return what the next build needs to know of this one."""
         loaded, survey = self.loaded, self.survey
@@ -54,7 +67,7 @@ class Edition:
             ground=loaded.ground,
             sources=survey.sources,
             now=now,
-            due=find_due(loaded.entries.values(), now),
+            due=self.due,
             articles=len(self.catalogue.entries),
             signatures=survey.scan.articles,
             media=survey.media,

@@ -31,8 +31,17 @@ class BuildOptions:
     """Instead of `out`: (folder for what differs, manifest of the published site)."""
     executor: Executor | None = None
     """In the place of our own processes; functions and values that it gets can be pickled."""
+    published: Path | None = None
+    """Manifest of what readers know: no address of it may vanish. A difference is made against one anyway."""
+    base: str | None = None
+    """For a check: the branch or commit with which published text is compared; None: the main branch."""
     progress: Callable[[str, int], None] = _silent
     """Told (stage, steps done since) while working: `read`, `plan` (pages found to be due), `render`."""
+
+    @property
+    def reference(self) -> Path | None:
+        """The manifest of what is published, None where it is not known."""
+        return self.published or (self.difference[1] if self.difference else None)
 
     def refuse_errors(self, problems: tuple[Problem, ...]) -> None:
         """Raise ContentError under `strict` where one of `problems` is an error."""
@@ -54,6 +63,8 @@ class Report:
     """Every error, and the warnings about articles that were read anew."""
     warnings: int = 0
     """How many warnings there are in all."""
+    due: str = ""
+    """ISO 8601: the next instant at which the same files give another site; empty for never."""
 
     @property
     def errors(self) -> int:

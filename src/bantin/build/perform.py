@@ -8,7 +8,7 @@ from bantin import urls
 from bantin.build.darkroom import Darkroom
 from bantin.catalogue import make_card
 from bantin.model import BantinError
-from bantin.plan.jobs import CopyFile, PictureFiles
+from bantin.plan.assets import CopyFile, PictureFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -14,8 +14,8 @@ from bantin.build.perform import Performer, make_cards
 from bantin.build.pictures.store import PICTURES, PictureStore
 from bantin.build.state import State, load_state, save_state
 from bantin.plan import make_plan
+from bantin.plan.assets import PictureFiles
 from bantin.plan.files import plan_files
-from bantin.plan.jobs import PictureFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +33,16 @@ if TYPE_CHECKING:
 def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
     with _workplace(found, cache, options) as place:
-        return make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True).problems
+        edition = make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True)
+        return (*edition.problems, *edition.find_lost(options.reference))
 
 
 def publish(
     host: Host, found: Survey, cache: Cache, writer: Writer, options: BuildOptions, outline: Outline | None
-) -> tuple[Edition, int, Tally]:
-    """Bring an output folder up to date; return what it shows, how many jobs were run, and what was done to it.
+) -> tuple[Edition, int, Tally, tuple[Problem, ...]]:
+    """Bring an output folder up to date.
+
+    Returns what it shows, how many jobs were run, what was done to it, and which published addresses it lacks.
 
     `outline`: of the build that wrote what is there. Raises ContentError under `strict` where the content has errors;
     then nothing is written.
@@ -47,7 +50,8 @@ def publish(
     with _workplace(found, cache, options) as place:
         before = load_state(cache, writer.seal, outline)
         edition = make_edition(host, found, place, options.now, before or load_state(cache, None))
-        options.refuse_errors(edition.problems)
+        lost = edition.find_lost(options.reference)
+        options.refuse_errors((*edition.problems, *lost))
         make_cards(edition.loaded, place.crew, cache)
         cache.commit()
         scope = edition.find_scope(before) if writer.is_whole else None
@@ -58,7 +62,7 @@ def publish(
         if store.is_grown:
             pictures = (job.inputs for job in plan_files(edition.sources(None)))
             store.prune({one.key for one in pictures if isinstance(one, PictureFiles)})
-    return edition, rendered, tally
+    return edition, rendered, tally, lost
 
 
 def _render(

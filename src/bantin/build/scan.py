@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bantin.model import Problem
 
 _IGNORED = frozenset(("Thumbs.db", "desktop.ini", "Icon\r"))
-_REGISTRY = frozenset(f"registry/{name}.yml" for name in ("wards", "officials", "topics", "search"))
+_REGISTRY = frozenset(f"registry/{name}.yml" for name in ("wards", "officials", "topics", "search", "removed"))
 _RUNS = (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".php")
 """Endings in media/ that a browser would run, or a host, outside the policy of our pages."""
 _TEMPORARY = (".", "~$", "~")

@@ -19,11 +19,9 @@ from bantin.build.records import Record, encode_record
 from bantin.check.prose import IGNORE_MARK, Manuscript, check_prose
 from bantin.messages import load_messages
 from bantin.model import Body, digest
-from bantin.outputs.data import write_data
-from bantin.outputs.sitemap import write_sitemap
-from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
+from bantin.outputs.files import write_files
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
-from bantin.plan.jobs import Sitemap, StandingPageJob
+from bantin.plan.jobs import StandingPageJob
 from bantin.read import read_article
 from bantin.read.article import article_digest
 from bantin.read.findings import Findings
@@ -133,16 +131,15 @@ def _without_collecting() -> Iterator[None]:
 
 def _perform(payload: Payload, job: Job, parts: Parts) -> dict[str, bytes]:
     inputs = job.inputs
-    if isinstance(inputs, Sitemap):
-        return {job.address: write_sitemap(inputs, payload.host.settings.site_url)}
     if isinstance(inputs, (SearchRange, SearchColumns, SearchDictionary, SearchManifest)):
         return write_index(inputs, _lexicon(payload), parts.terms)
     if isinstance(inputs, StandingPageJob):
         _, renderer = _page_renderer(payload)
         page = renderer.standing(payload.host.pages[inputs.index].html, inputs.references, job.address)
         return {urls.output(job.address): page}
-    if isinstance(inputs, (WardData, PeopleData, PersonData, MonthData, Schemas)):
-        return write_data(inputs, job.address, payload.host.settings.site_url)
     site, renderer = _page_renderer(payload)
+    files = write_files(job, site, renderer.templates, parts.bodies)
+    if files is not None:
+        return files
     made = make_page(inputs, site, renderer.root(job.address), parts)
     return {urls.output(job.address): renderer.render(made, job.address)}

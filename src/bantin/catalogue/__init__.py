@@ -2,6 +2,8 @@
 
 from bantin.catalogue.catalogue import Catalogue, make_catalogue
 from bantin.catalogue.entry import (
+    ALIASES,
+    CORRECTIONS,
     Entry,
     ListKind,
     Shelf,
@@ -16,6 +18,8 @@ from bantin.catalogue.entry import (
 from bantin.catalogue.related import Relations
 
 __all__ = [
+    "ALIASES",
+    "CORRECTIONS",
     "Catalogue",
     "Entry",
     "ListKind",

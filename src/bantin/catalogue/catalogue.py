@@ -27,6 +27,8 @@ class Catalogue:
     """Positions of those that lists may show: not the withdrawn ones."""
     lists: dict[str, list[int]]
     """Positions by `list_key`, in ascending order; a list without articles is not there."""
+    corrected: Sequence[int]
+    """Positions of the listed ones that tell a correction."""
     content: Content
     now: str
     """The instant of the build, ISO 8601 at +07:00."""
@@ -63,11 +65,13 @@ def make_catalogue(entries: Iterable[Entry], content: Content, shelf: Shelf, now
     """Return the catalogue of all `entries` as of `now`."""
     shown = sorted((entry for entry in entries if is_shown(entry, now)), key=attrgetter("date", "path"))
     lists: dict[str, list[int]] = defaultdict(list)
-    listed = []
+    listed, corrected = [], []
     for position, entry in enumerate(shown):
         if entry.status == "withdrawn":
             continue
         listed.append(position)
+        if entry.corrections:
+            corrected.append(position)
         for key in entry.lists.split(" "):
             lists[key].append(position)
-    return Catalogue(tuple(shown), listed, dict(lists), content, now, shelf)
+    return Catalogue(tuple(shown), listed, dict(lists), corrected, content, now, shelf)

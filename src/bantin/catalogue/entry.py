@@ -6,10 +6,12 @@ shows it is made.
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from bantin.check import identify, locate, name_of
 from bantin.model import Article, Card, CardWard, digest
+from bantin.text.dates import VIETNAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from bantin.model import Reference, Registry, Ward
 
 ListKind = Literal["ward", "official", "topic"]
+CORRECTIONS = "corrections"
+"""Stands for the list of all corrections where keys of lists do."""
+ALIASES = "aliases"
+"""Likewise for the list of all old addresses."""
 
 
 class Entry(NamedTuple):
@@ -32,7 +38,7 @@ class Entry(NamedTuple):
     title: str = ""
     date: str = ""
     changed: str = ""
-    """The later of `date` and `updated`."""
+    """The latest of `date`, `updated` and the days of the corrections."""
     expires: str = ""
     pinned_until: str = ""
     card: str = ""
@@ -43,6 +49,8 @@ class Entry(NamedTuple):
     """Last parts of all addresses that it refers to (`name_of`), joined by line breaks."""
     aliases: str = ""
     """Old addresses, joined by line breaks."""
+    corrections: str = ""
+    """Days of its corrections, as it lists them, with blanks."""
     roles: str = ""
     """What it calls each official with an entry: id, tab, role; joined by line breaks."""
     lang: str = ""
@@ -76,16 +84,22 @@ def make_entry(key: str, article: Article, references: Iterable[Reference], cont
         article.status,
         article.title,
         article.date.isoformat(),
-        max(article.date, article.updated or article.date).isoformat(),
+        _last_change(article).isoformat(),
         article.expires.isoformat() if article.expires else "",
         article.pinned_until.isoformat() if article.pinned_until else "",
         digest([base, make_card(article, content)]),
         " ".join(_list_keys(article, content.registry)),
         "\n".join(sorted({name_of(target) for target in targets})),
         "\n".join(article.aliases),
+        " ".join(one.date.isoformat() for one in article.corrections),
         "\n".join(_list_roles(article, content.registry)),
         article.lang,
     )
+
+
+def _last_change(article: Article) -> datetime:
+    corrected = (datetime.combine(one.date, time(), VIETNAM) for one in article.corrections)
+    return max(article.date, article.updated or article.date, *corrected)
 
 
 def _list_keys(article: Article, registry: Registry) -> list[str]:

@@ -1,10 +1,11 @@
 """The rules of content: what an article must be among the others, and how links are judged."""
 
+from bantin.check.aliases import check_aliases
 from bantin.check.article import Subject, check_article
 from bantin.check.record import identify
 from bantin.check.references import Content, Located, MediaFile, locate, name_of
 from bantin.check.rules import RULES, Rule
-from bantin.check.site import check_aliases, check_hidden_links, check_site
+from bantin.check.site import check_hidden_links, check_site
 
 __all__ = [
     "RULES",

@@ -28,7 +28,9 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _LOCAL = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
 _ENTITY_FOLDERS = ("dia-phuong", "can-bo", "chu-de")
-_SECTIONS = frozenset(("", *_ENTITY_FOLDERS, "luu-tru", "tim-kiem"))
+_FEEDS, _WITH_FEEDS = ("feed.xml", "feed.json"), ("", "dinh-chinh")
+"""What stands beside these landing pages, and beside each ward, official and topic."""
+_SECTIONS = frozenset(("", *_ENTITY_FOLDERS, "luu-tru", "tim-kiem", "dinh-chinh"))
 """Landing pages; content may link to them as to a file, dia-phuong/index.md, as MkDocs' navigation does."""
 
 
@@ -134,16 +136,21 @@ def _locate_file(path: str, anchor: str, content: Content) -> Located:
 def _locate_address(written: str, anchor: str, content: Content) -> Located:
     """Judge an address of the site such as /dia-phuong/ben-cat/; only what surely exists passes."""
     path = written.strip("/")
-    folder, _, name = path.partition("/")
-    entries: dict[str, Container[str]] = dict(
-        zip(
-            _ENTITY_FOLDERS,
-            (content.registry.wards, content.registry.officials, content.registry.topics),
-            strict=True,
-        )
-    )
     article = re.sub(r"^tin/", "news/", path) + ".md"
     if article in content.articles:
         return Located("article", article, anchor, "" if content.articles[article] else "hidden")
-    known = path in _SECTIONS or name in entries.get(folder, {})
+    beside, _, file = path.rpartition("/")
+    if path == "feeds.opml" or (file in _FEEDS and (beside in _WITH_FEEDS or _is_entry(beside, content))):
+        return Located("address", path)
+    known = path in _SECTIONS or _is_entry(path, content)
     return Located("address", f"{path}/" if path else "", anchor, "" if known else "missing")
+
+
+def _is_entry(path: str, content: Content) -> bool:
+    """Tell whether a ward, an official or a topic has its page there."""
+    folder, _, name = path.partition("/")
+    registry = content.registry
+    known: dict[str, Container[str]] = dict(
+        zip(_ENTITY_FOLDERS, (registry.wards, registry.officials, registry.topics), strict=True)
+    )
+    return name in known.get(folder, {})

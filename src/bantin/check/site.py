@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bantin.check.references import locate
 from bantin.read.findings import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bantin.check.references import Content
-    from bantin.model import Place, Problem, Reference
+    from bantin.model import Problem, Reference
 
 OWN_FOLDERS = frozenset(
     (
@@ -23,6 +22,7 @@ OWN_FOLDERS = frozenset(
         "luu-tru",
         "tinh",
         "tim-kiem",
+        "dinh-chinh",
         "search",
         "media",
         "api",
@@ -31,9 +31,19 @@ OWN_FOLDERS = frozenset(
     )
 )
 """First parts of the addresses that the engine writes (contract of addresses), and of the frames' sources."""
-OWN_FILES = frozenset(("index.html", "404.html", "sitemap.xml"))
-_ADDRESS = re.compile(r"[^\s\\:?#*|<>\"/]+(?:/[^\s\\:?#*|<>\"/]+)*")
-"""What can be a folder on every system, and reaches a static host as typed."""
+OWN_FILES = frozenset(
+    (
+        "index.html",
+        "404.html",
+        "sitemap.xml",
+        "feed.xml",
+        "feed.json",
+        "feeds.opml",
+        "_redirects",
+        "_redirects.map",
+        "_redirects-query.map",
+    )
+)
 
 
 def check_site(pages: Iterable[str], files: Iterable[str]) -> tuple[Problem, ...]:
@@ -69,29 +79,3 @@ def check_hidden_links(path: str, references: Iterable[Reference], content: Cont
         if locate(reference.target, path, content).fault == "hidden":
             findings.warning("link-hidden", reference.line, reference.column, target=reference.target)
     return tuple(findings.problems)
-
-
-def check_aliases(
-    aliased: Mapping[str, Mapping[str, Place]], articles: Iterable[str], pages: Iterable[str]
-) -> tuple[Problem, ...]:
-    """Return what is wrong with old addresses: {place by alias} by article, beside all `articles` and `pages`."""
-    if not aliased:
-        return ()
-    problems: list[Problem] = []
-    owners = {page.removesuffix(".md").removesuffix("/index"): page for page in pages}
-    owners |= {f"tin/{path.removeprefix('news/').removesuffix('.md')}": path for path in articles}
-    for path, places in sorted(aliased.items()):
-        for alias, place in places.items():
-            findings = Findings(path)
-            address = alias.strip("/").removesuffix("/index.html")
-            first = address.partition("/")[0]
-            if not _ADDRESS.fullmatch(address) or ".." in address.split("/"):
-                findings.error("alias-invalid", *place, value=alias)
-            elif first in OWN_FOLDERS and first != "tin":
-                findings.error("alias-invalid", *place, variant="own", value=alias, folder=f"/{first}/")
-            elif owners.setdefault(address, path) != path:
-                findings.error("address-conflict", *place, address=f"/{address}/", other=f"content/{owners[address]}")
-            elif address == f"tin/{path[5:-3]}":
-                findings.warning("alias-needless", *place, value=alias)
-            problems += findings.problems
-    return tuple(problems)

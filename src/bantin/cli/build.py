@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,20 @@ import click
 
 from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.progress import Progress
-from bantin.cli.session import config_option, now_option, open_session, print_problems
+from bantin.cli.session import (
+    config_option,
+    now_option,
+    open_session,
+    print_problems,
+    published_option,
+    resolve_published,
+)
 from bantin.messages.report import select_problems
-from bantin.model import ConfigError
+from bantin.model import BantinError, ConfigError
 from bantin.model.settings import MOST_WORKERS
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from bantin.build import Report
 
 
 @click.command(cls=Command, help=texts("cli.build"))
@@ -27,7 +35,9 @@ if TYPE_CHECKING:
 @option("--strict", is_flag=True, help=texts("cli.option.strict"))
 @option("--delta", metavar=texts("cli.metavar.folder"), help=texts("cli.option.delta"))
 @option("--against", metavar=texts("cli.metavar.file"), help=texts("cli.option.against"))
-def build(
+@published_option
+@option("--due", metavar=texts("cli.metavar.file"), help=texts("cli.option.due"))
+def build(  # noqa: PLR0913 - one for each option
     config_file: str | None,
     now: datetime,
     out: str | None,
@@ -35,6 +45,8 @@ def build(
     delta: str | None,
     against: str | None,
     *,
+    published: str | None,
+    due: str | None,
     strict: bool,
 ) -> int:
     """Build the site; exit code 1 where the content has errors."""
@@ -48,7 +60,8 @@ def build(
             click.echo(texts("build.no_site_url"), err=True)
         folder = session.project.output(session.host.settings, out)
         difference = _pair(delta, against)
-        options = BuildOptions(now, folder, workers, strict, difference, progress=progress)
+        known = resolve_published(published)
+        options = BuildOptions(now, folder, workers, strict, difference, published=known, progress=progress)
         try:
             report = build_site(session.project, session.host, session.cache, options)
         except ContentError as error:
@@ -56,14 +69,33 @@ def build(
             print_problems(select_problems(error.problems, 0)[0])
             raise
     progress.clear()
+    _tell(report, is_compared=options.reference is not None)
+    _tell_due(report.due, due)
+    click.echo(texts("build.done", **report.as_values()))
+    return 1 if report.errors else 0
+
+
+def _tell(report: Report, *, is_compared: bool) -> None:
+    """Say what is wrong, and what was not looked at."""
     told, left = select_problems(report.problems, report.warnings)
     print_problems(told)
     if left:
         click.echo(texts("build.warnings", count=left), err=True)
     if report.errors:
         click.echo(texts("build.left_out", errors=report.errors), err=True)
-    click.echo(texts("build.done", **report.as_values()))
-    return 1 if report.errors else 0
+    if not is_compared:
+        click.echo(texts("build.not_compared"), err=True)
+
+
+def _tell_due(instant: str, file: str | None) -> None:
+    """Say when the site must be built again though no file changes, and write it down for a machine."""
+    if instant:
+        click.echo(texts("build.due", at=datetime.fromisoformat(instant)))
+    if file:
+        try:
+            Path(file).write_text(f"{instant}\n" if instant else "", encoding="ascii", newline="\n")
+        except OSError as error:
+            raise BantinError("build.cannot_write", path=file, reason=error.strerror or "") from error
 
 
 def _pair(delta: str | None, against: str | None) -> tuple[Path, Path] | None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
 from bantin.cli.interface import Command, option, texts
-from bantin.cli.session import config_option, open_session, print_problems
+from bantin.cli.session import (
+    config_option,
+    now_option,
+    open_session,
+    print_problems,
+    published_option,
+    resolve_published,
+)
 from bantin.messages.report import format_annotation, problem_as_dict
 from bantin.model import ConfigError
 
@@ -29,11 +36,15 @@ RATCHET = "ratchet.yml"
 @option("--changed", is_flag=True, help=texts("cli.option.changed"))
 @option("--base", metavar=texts("cli.metavar.branch"), help=texts("cli.option.base"))
 @option("--ratchet", is_flag=True, help=texts("cli.option.ratchet"))
+@published_option
+@now_option
 @click.argument("files", nargs=-1, metavar=texts("cli.metavar.files"))
-def check(
+def check(  # noqa: PLR0913 - one for each option
     config_file: str | None,
+    now: datetime,
     files: tuple[str, ...],
     base: str | None,
+    published: str | None,
     *,
     as_json: bool,
     github: bool,
@@ -45,7 +56,8 @@ def check(
 
     with open_session(config_file) as session:
         root = session.project.root
-        options = BuildOptions(datetime.now(UTC), session.project.output(session.host.settings, None))
+        out, known = session.project.output(session.host.settings, None), resolve_published(published)
+        options = BuildOptions(now, out, published=known, base=base)
         problems = check_content(session.project, session.host, session.cache, options)
         if ratchet:
             problems = _hold(problems, root, base)
@@ -56,6 +68,8 @@ def check(
             wanted = [_relative(file, session) for file in files]
             problems = tuple(problem for problem in problems if any(map(PurePath(problem.path).is_relative_to, wanted)))
     _print(problems, as_json=as_json, github=github)
+    if known is None and not (files or as_json):
+        click.echo(texts("check.not_compared"), err=True)
     return 1 if any(problem.severity == "error" or ratchet for problem in problems) else 0
 
 

@@ -14,7 +14,7 @@ import click
 
 from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.preview import Handler, State
-from bantin.cli.session import config_option, open_session, print_problems
+from bantin.cli.session import Instant, config_option, open_session, print_problems
 from bantin.messages.report import format_problem, select_problems
 from bantin.model import BantinError, ConfigError
 
@@ -35,10 +35,11 @@ _LOOK = 1000
 @option("--host", default="127.0.0.1", metavar="IP", help=texts("cli.option.host"))
 @option("--port", default=8000, type=Number(1, 65535), metavar="N", help=texts("cli.option.port"))
 @option("--open", "open_browser", is_flag=True, help=texts("cli.option.open"))
-def serve(config_file: str | None, host: str, port: int, *, open_browser: bool) -> int:
+@option("--now", "at", type=Instant(), envvar="BANTIN_NOW", help=texts("cli.option.serve_now"))
+def serve(config_file: str | None, host: str, port: int, at: datetime | None, *, open_browser: bool) -> int:
     """Serve, and follow every change, until Ctrl+C."""
     with open_session(config_file) as session:
-        preview = _Preview(session)
+        preview = _Preview(session, at)
         preview.refresh()
         handler = partial(Handler, find=preview.desk.file, state=preview.state)
         try:
@@ -60,10 +61,12 @@ def serve(config_file: str | None, host: str, port: int, *, open_browser: bool) 
 class _Preview:
     """Keeps the site in step with its files."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, at: datetime | None) -> None:
+        """`at`: the instant as of which the site is shown; None: now, as it passes."""
         from bantin.build.desk import Desk
 
         self._session = session
+        self._at = at
         self.desk = Desk(session.project, session.cache)
         self.state = State()
         self._is_stopped = False
@@ -73,7 +76,7 @@ class _Preview:
         from bantin.host import obtain_host
 
         host = obtain_host(self._session.project, self._session.cache)
-        if self.desk.refresh(host, datetime.now(UTC)) or self._is_stopped:
+        if self.desk.refresh(host, self._at or datetime.now(UTC)) or self._is_stopped:
             self._is_stopped = False
             problems, _ = select_problems(self.desk.problems, 0)
             print_problems(problems)

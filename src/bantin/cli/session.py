@@ -83,6 +83,14 @@ now_option = option(
 )
 
 
+published_option = option("--published", metavar=texts("cli.metavar.file"), help=texts("cli.option.published"))
+
+
+def resolve_published(published: str | None) -> Path | None:
+    """Return the manifest that an option names."""
+    return Path(published).resolve() if published else None
+
+
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems on standard error, in reading order."""
     for problem in problems:

@@ -10,7 +10,7 @@ from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
-from bantin.host.scripts import link_scripts, strip_script
+from bantin.host.scripts import link_scripts, spare_feeds, strip_script
 from bantin.host.sheets import keep_used
 from bantin.messages import load_messages
 from bantin.model import ConfigError, Host, HostFile, Settings, StandingPage, digest
@@ -37,7 +37,7 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.x
 def frame_sources(settings: Settings) -> dict[str, str]:
     """Return {path below content/: text} of the pages that MkDocs renders for us as frames."""
     texts = load_messages(settings.language)
-    sections = ("wards", "officials", "topics", "archive", "search")
+    sections = ("wards", "officials", "topics", "archive", "search", "corrections")
     titles = {address: texts(f"sections.{name}") for address, name in zip(urls.SECTIONS, sections, strict=True)}
     sources = {f"{address}index.md": _frame_source(title) for address, title in titles.items()}
     for depth in (2, 3, 4):
@@ -125,6 +125,8 @@ class Capture:
             "drawer": not is_frame or not has_tabs,
             "masthead": self._masthead(texts),
             "search": urls.SEARCH,
+            "corrections": urls.CORRECTIONS,
+            "feeds": urls.FEEDS if self.settings.site_url else "",
             "t": texts,
             "sections": [
                 {"title": texts(f"sections.{name}"), "path": path} for path, name in sections if path not in named
@@ -155,6 +157,8 @@ class Capture:
             return
         if folder == theme_dir() and not address.startswith("assets/"):
             return
+        if address.endswith(".js"):
+            data = spare_feeds(data)
         self._files[address] = HostFile(address, digest(data), data)
 
     def add_content_file(self, path: str, data: bytes) -> None:

@@ -13,6 +13,15 @@ _IMPORT = re.compile(r"^import (\{[^}]*\}) from \"\./(\w+)\.mjs\";\n", re.MULTIL
 _EXPORT = re.compile(r"^export (?:(?:async )?function|class|const) (\w+)|^export \{ (\w+) \};\n", re.MULTILINE)
 
 
+ALTERNATES = b"link[rel=alternate]"
+"""What the host's script looks for, to fetch a sitemap beside each: it takes every such link for another language."""
+
+
+def spare_feeds(script: bytes) -> bytes:
+    """Return a script of the host that leaves links to feeds alone, for which it would ask for what is not there."""
+    return script.replace(ALTERNATES, ALTERNATES + b"[hreflang]")
+
+
 def strip_script(text: str) -> str:
     """Return a script without comments and indentation, a third of its bytes; no text in it may run over lines."""
     return _BLANK.sub("", _COMMENT.sub("", _CAST.sub("", text.replace("\r\n", "\n"))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from bantin.messages import list_languages, load_messages
 from bantin.model import ConfigError, Masthead, Settings
 from bantin.text.dates import parse_instant
 from bantin.text.slugs import heading_id
+
+_AUTHORITY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?,[0-9]{4}(?:-[0-9]{2}){0,2}:[a-z0-9/._-]*")
 
 
 def refuse_unfit(config: Any) -> None:
@@ -57,7 +60,16 @@ def make_settings(config: Any, options: Any) -> Settings:
         title_limit=options.title_limit,
         masthead=Masthead(**{one.name: str(options.masthead[one.name] or "").strip() for one in fields(Masthead)}),
         qr_codes=options.qr_codes,
+        share_pictures=options.share_pictures,
+        feed_authority=_authority(options.feed_authority),
     )
+
+
+def _authority(text: str) -> str:
+    """Return what ids in feeds begin with. Raises ConfigError for what makes no tag URI (RFC 4151)."""
+    if text and not _AUTHORITY.fullmatch(text):
+        raise ConfigError("config.feed_authority", value=text)
+    return text
 
 
 def _set_markdown_defaults(config: Any, language: str) -> None:

@@ -125,6 +125,8 @@ class Registry:
     """Ids of those who share a name, by its key: their posts tell them apart."""
     phrases: tuple[tuple[str, ...], ...] = ()
     """Groups of words that search takes for one another (registry/search.yml)."""
+    removed: frozenset[str] = frozenset()
+    """Digests of the addresses that were taken down for good (registry/removed.yml)."""
 
     def successors(self, ward: Ward) -> tuple[Ward, ...]:
         """Return the wards that a former one became, as far as they have entries."""

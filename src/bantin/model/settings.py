@@ -50,6 +50,10 @@ class Settings:
     masthead: Masthead = Masthead()
     qr_codes: bool = True
     """Option of the plugin: whether a printed article carries its address as a QR code; it needs `site_url`."""
+    share_pictures: bool = False
+    """Option of the plugin: draw a picture for messengers of each article that has none."""
+    feed_authority: str = ""
+    """Option of the plugin: what ids in feeds begin with, "host,year:/path" (RFC 4151); empty: from `site_url`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,12 @@ def _inputs(sources: Sources, relations: Relations, position: int) -> ArticlePag
         officials=tuple(registry.officials[one] if one else None for one in officials),
         topics=tuple(registry.topics[topic] for topic in article.topics),
         references=tuple(resolve(one, entry.path, sources.content, sources.titles) for one in references),
-        image=None if is_withdrawn else _image(article, sources.content),
-        attachments=() if is_withdrawn else _attachments(article, sources.content),
+        image=None if is_withdrawn else find_image(article, sources.content),
+        attachments=() if is_withdrawn else find_attachments(article, sources.content),
         older=_link(sources, older) if older is not None else None,
-        is_expired=is_expired(entry, catalogue.now),
+        is_expired=not is_withdrawn and is_expired(entry, catalogue.now),
         related=tuple(catalogue.entries[other].card for other in relations.related(position)),
+        changed=entry.changed,
     )
 
 
@@ -56,14 +57,16 @@ def _link(sources: Sources, position: int) -> Link:
     return Link(entry.title, urls.article(entry.path), lang=entry.lang)
 
 
-def _image(article: Article, content: Content) -> Picture | None:
+def find_image(article: Article, content: Content) -> Picture | None:
+    """Return an article's lead picture."""
     if article.image is None:
         return None
     path = locate(article.image.src, article.path, content).path
     return content.media[path].picture(path)
 
 
-def _attachments(article: Article, content: Content) -> tuple[tuple[str, int], ...]:
+def find_attachments(article: Article, content: Content) -> tuple[tuple[str, int], ...]:
+    """Return (address, bytes) of each file to download."""
     paths = (locate(attachment.src, article.path, content).path for attachment in article.attachments)
     return tuple((path, 0 if content.media[path].width else content.media[path].size) for path in paths)
 

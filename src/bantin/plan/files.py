@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bantin.check.references import PIXELS
 from bantin.model import digest
 from bantin.plan.articles import resolve
-from bantin.plan.jobs import CopyFile, PictureFiles, StandingPageJob
+from bantin.plan.assets import CopyFile, PictureFiles
+from bantin.plan.jobs import StandingPageJob
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,14 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from bantin import urls
-from bantin.model import Article, Card, Official, Picture, Topic, Variant, Ward, digest
+from bantin.model import Article, Card, Official, Picture, Topic, Ward
 from bantin.model.digest import SIZE
+from bantin.plan.assets import CopyFile, PictureFiles
 from bantin.plan.dataset import MonthData, PeopleData, PersonData, Schemas, WardData
 from bantin.plan.documents import SearchColumns, SearchDictionary, SearchManifest, SearchRange
 from bantin.plan.evidence import Gathering, Kin, Month, Renamed, Seated, Statement
+from bantin.plan.moves import HostRules, Redirects, Robots
+from bantin.plan.syndication import CorrectionsPage, Feed, FeedList, SharePicture
 
 _FACTS = frozenset((Article, Official, Topic, Ward))
 
@@ -68,6 +70,8 @@ class ArticlePage:
     is_expired: bool
     related: tuple[str, ...]
     """Cards by their keys."""
+    changed: str
+    """ISO 8601 instant of the last change that was told."""
 
 
 @dataclass(frozen=True)
@@ -169,38 +173,6 @@ class StandingPageJob:
 
 
 @dataclass(frozen=True)
-class CopyFile:
-    """A file published as it is: below content/, or one of the host's."""
-
-    source: str
-    digest: str
-    index: int = -1
-    """Its place in `Host.files` where the bytes come from there."""
-
-
-@dataclass(frozen=True)
-class PictureFiles:
-    """A picture at its own address, and its smaller forms beside it."""
-
-    picture: Picture
-    variants: tuple[Variant, ...]
-    digest: str
-    """Of the file that it is made of."""
-    recipe: str
-    """What else decides the bytes (`Base.pictures`)."""
-
-    @property
-    def key(self) -> str:
-        """Names what is made, whatever it is called."""
-        return digest(self.digest, self.recipe, (self.picture.width, self.picture.height), self.variants)
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The files: the picture at its own address, then its variants."""
-        return (self.picture.path, *(urls.variant(self.picture, one) for one in self.variants))
-
-
-@dataclass(frozen=True)
 class Sitemap:
     """Addresses with their dates of change; an index where `is_index`."""
 
@@ -225,6 +197,13 @@ Inputs = (
     | CopyFile
     | PictureFiles
     | Sitemap
+    | Feed
+    | FeedList
+    | CorrectionsPage
+    | Redirects
+    | HostRules
+    | Robots
+    | SharePicture
     | SearchRange
     | SearchColumns
     | SearchDictionary

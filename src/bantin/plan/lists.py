@@ -6,8 +6,8 @@ before it alone. The unfinished last page of a list's newest year is not written
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bantin import urls
@@ -37,15 +37,22 @@ Years = dict[int, tuple[tuple[int, ...], ...]]
 
 def cut_pages(positions: Sequence[int], catalogue: Catalogue) -> Years:
     """Return the written archive pages of a list given in ascending order."""
-    by_year: dict[int, list[int]] = defaultdict(list)
-    for position in positions:
-        by_year[int(catalogue.entries[position].date[:4])].append(position)
-    newest = max(by_year, default=0)
-    years = {}
-    for year, members in sorted(by_year.items()):
-        end = len(members) // PAGE * PAGE if year == newest else len(members)
-        years[year] = tuple(tuple(members[start : min(start + PAGE, end)]) for start in range(0, end, PAGE))
-    return {year: pages for year, pages in years.items() if pages}
+    cut = cut_places([int(catalogue.entries[position].date[:4]) for position in positions])
+    return {year: tuple(tuple(positions[place] for place in page) for page in pages) for year, pages in cut.items()}
+
+
+def cut_places(years: Sequence[int]) -> dict[int, tuple[range, ...]]:
+    """Return by year the written pages as ranges of places, given the years of all places in ascending order."""
+    cut = {}
+    start = 0
+    for year, members in groupby(years):
+        count = sum(1 for _ in members)
+        written = count // PAGE * PAGE if start + count == len(years) else count
+        end = start + written
+        if written:
+            cut[year] = tuple(range(first, min(first + PAGE, end)) for first in range(start, end, PAGE))
+        start += count
+    return cut
 
 
 def plan_lists(sources: Sources) -> Iterator[Job]:

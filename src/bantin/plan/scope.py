@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin import urls
-from bantin.catalogue import list_key
+from bantin.catalogue import ALIASES, CORRECTIONS, list_key
 
 _KINDS = {address: kind for kind, address in urls.FOLDERS.items()}
 
@@ -35,9 +35,14 @@ def scope_of(address: str) -> Scope:
     folder = f"{parts[0]}/"
     articles, lists, months = [], [], []
     if folder == "tin/":
-        articles.append(f"news/{address.removeprefix('tin/').rstrip('/')}.md")
+        # Below an article's address lie its old addresses and its picture for messengers.
+        articles.append(f"news/{'/'.join(parts[1:4])}.md")
     elif folder in _KINDS and parts[1]:
         lists.append(list_key(_KINDS[folder], parts[1]))
+    elif folder == urls.CORRECTIONS:
+        lists.append(CORRECTIONS)
+    elif address == urls.HOST_RULES:
+        lists.append(ALIASES)
     elif folder == urls.ARCHIVE and len(parts) > 3 and _are_numbers(*parts[1:3]):  # noqa: PLR2004 - luu-tru/yyyy/mm/
         months.append((int(parts[1]), int(parts[2])))
     elif folder == urls.DATA and parts[1] == "can-bo" and len(parts) == len(("api", "can-bo", "id.json")):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin import urls
-from bantin.plan.jobs import CopyFile, Inputs, Job, PictureFiles, fingerprint
+from bantin.plan.assets import CopyFile, PictureFiles
+from bantin.plan.jobs import Inputs, Job, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,6 +12,7 @@ from bantin.read.findings import Findings
 from bantin.read.nodes import Mapping, Node, Sequence, parse_yaml
 from bantin.read.phrases import PHRASES, read_phrases
 from bantin.read.relations import check_relations, index_persons
+from bantin.read.removed import REMOVED, read_removed
 from bantin.text.contacts import is_email, is_phone
 from bantin.text.slugs import is_slug, slugify
 
@@ -34,7 +35,7 @@ KINDS = ("phường", "xã", "đặc khu", "thị trấn")
 
 
 def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem, ...]]:
-    """Read `files`, {path below content/: bytes}, of which registry/{wards,officials,topics,search}.yml count.
+    """Read `files`, {path below content/: bytes}, of which registry/{wards,officials,topics,search,removed}.yml count.
 
     A file that is absent gives no entries. Never raises for what the files hold.
     """
@@ -45,8 +46,9 @@ def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem
     problems += check_relations(wards, officials)
     persons, namesakes, found = index_persons(officials)
     phrases, faults = read_phrases(files[PHRASES]) if PHRASES in files else ((), ())
-    registry = Registry(wards, officials, topics, persons, namesakes, phrases)
-    return registry, (*problems, *found, *faults)
+    removed, wrong = read_removed(files[REMOVED]) if REMOVED in files else (frozenset(), ())
+    registry = Registry(wards, officials, topics, persons, namesakes, phrases, removed)
+    return registry, (*problems, *found, *faults, *wrong)
 
 
 def _read_file(

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bantin import urls
 from bantin.plan.jobs import CardHtml
+from bantin.render.head import meta, render_head
 from bantin.text.slots import Slotted
 from bantin.views.page import Page, Site, Values, card
 from bantin.views.references import fill_references, place_pictures
@@ -26,7 +27,7 @@ class PageRenderer:
     def __init__(self, site: Site, frames: Mapping[str, str], templates: Templates) -> None:
         self._site = site
         self._frames = {name: Slotted(html) for name, html in frames.items()}
-        self._templates = templates
+        self.templates = templates
 
     def root(self, address: str) -> str:
         """Return what leads from a page to the site's root. A 404 is served at any depth, so its way is absolute."""
@@ -37,14 +38,14 @@ class PageRenderer:
     def card(self, value: Card) -> CardHtml:
         """Return an article as lists show it."""
         params = {"card": card(self._site, value)}
-        return CardHtml(self._templates.component("card", params), self._templates.component("headline", params))
+        return CardHtml(self.templates.component("card", params), self.templates.component("headline", params))
 
     def render(self, page: Page, address: str) -> bytes:
         """Return the file of `page`."""
         root = self.root(address)
-        main = self._templates.layout(page.layout, page.values).replace(urls.ROOT, root)
+        main = self.templates.layout(page.layout, page.values).replace(urls.ROOT, root)
         main = place_pictures(main, self._pictures(page.pictures))
-        values = self._slots(page, address, root) | {"main": main}
+        values = self._slots(page, address, root) | {"main": main + self._feeds(page, root)}
         return self._frames[urls.frame(address)].fill(values).encode()
 
     def standing(self, html: str, targets: tuple[Target, ...], address: str) -> bytes:
@@ -53,7 +54,7 @@ class PageRenderer:
         return place_pictures(filled, self._pictures(pictures)).encode()
 
     def _pictures(self, values: tuple[Values, ...]) -> list[str]:
-        return [self._templates.component("picture", one).strip() for one in values]
+        return [self.templates.component("picture", one).strip() for one in values]
 
     def _slots(self, page: Page, address: str, root: str) -> dict[str, str]:
         settings = self._site.settings
@@ -62,9 +63,9 @@ class PageRenderer:
             "lang": settings.language,
             "title": escape(title),
             "topic": escape(page.title),
-            "description": _meta("description", page.description),
+            "description": meta("description", page.description),
             "canonical": self._canonical(page, address),
-            "head": "" if page.is_indexed else _meta("robots", "noindex"),
+            "head": render_head(page, address, root, settings, self._trail(page, address)),
             "breadcrumb": self._breadcrumb(page, root),
             "edit": self._edit(page),
         }
@@ -74,18 +75,24 @@ class PageRenderer:
             return ""
         return f'<link rel="canonical" href="{escape(urljoin(self._site.settings.site_url, address))}">'
 
+    def _feeds(self, page: Page, root: str) -> str:
+        """Return the visible way to the feeds of a page."""
+        if page.feed is None or not self._site.settings.site_url:
+            return ""
+        params = {"atom": root + urls.feed(page.feed), "json": root + urls.json_feed(page.feed)}
+        return self.templates.component("feed-links", params)
+
     def _breadcrumb(self, page: Page, root: str) -> str:
         if not page.breadcrumb:
             return ""
-        home = {"name": self._site.texts("sections.home"), "href": urls.link(root, urls.HOME)}
-        items = [{"name": name, "href": urls.link(root, address)} for name, address in page.breadcrumb]
-        return self._templates.component("breadcrumb", {"items": [home, *items]})
+        items = [{"name": name, "href": urls.link(root, address)} for name, address in self._trail(page, "")[:-1]]
+        return self.templates.component("breadcrumb", {"items": items})
+
+    def _trail(self, page: Page, address: str) -> list[tuple[str, str]]:
+        """Return (name, address) of the pages above, and of the page itself."""
+        return [(self._site.texts("sections.home"), urls.HOME), *page.breadcrumb, (page.title, address)]
 
     def _edit(self, page: Page) -> str:
         if not page.edit or not self._site.settings.edit_base:
             return ""
-        return self._templates.component("edit-link", {"href": self._site.settings.edit_base + page.edit})
-
-
-def _meta(name: str, content: str) -> str:
-    return f'<meta name="{name}" content="{escape(content)}">' if content else ""
+        return self.templates.component("edit-link", {"href": self._site.settings.edit_base + page.edit})

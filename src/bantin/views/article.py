@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from bantin import urls
 from bantin.text.contacts import contact_link
+from bantin.views.metadata import describe_article
 from bantin.views.page import Page, Site, Values, day, foreign, kin, link, sentence, ward_link
 from bantin.views.picture import view_picture
 from bantin.views.references import fill_references
@@ -16,7 +17,7 @@ from bantin.views.share import draw_qr, share_links
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bantin.model import Ward
+    from bantin.model import Article, Ward
     from bantin.plan.evidence import Kin
     from bantin.plan.jobs import ArticlePage, Link, Parts
 
@@ -43,7 +44,7 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
         "officials": [] if withdrawn else _officials(inputs, root),
         "source": {"name": article.source.name, "url": article.source.url or None} if article.source else None,
         "attachments": _attachments(inputs, site, root),
-        "corrections": [{"date": day(site, one.date), "was": one.was, "now": one.now} for one in article.corrections],
+        "corrections": [] if withdrawn else _corrections(article, site),
         "withdrawn": withdrawn,
         "expired": day(site, article.expires) if inputs.is_expired and article.expires else None,
     }
@@ -52,12 +53,17 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
     breadcrumb = ((site.texts("sections.wards"), urls.WARDS), home)
     summary = withdrawn["reason"] if withdrawn else article.summary
     told = (article.title, str(summary), breadcrumb, article.path, values["lang"] or "")
-    return Page("article", values, *told, is_indexed=withdrawn is None, pictures=pictures)
+    metadata = describe_article(inputs, site.settings)
+    return Page("article", values, *told, is_indexed=withdrawn is None, pictures=pictures, metadata=metadata)
 
 
 def _withdrawal(inputs: ArticlePage, site: Site) -> Values | None:
     told = inputs.article.withdrawn if inputs.article.status == "withdrawn" else None
     return {"date": day(site, told.date), "reason": told.reason} if told else None
+
+
+def _corrections(article: Article, site: Site) -> list[Values]:
+    return [{"date": day(site, one.date), "was": one.was, "now": one.now} for one in article.corrections]
 
 
 def _older(older: Link, site: Site, root: str) -> Values:

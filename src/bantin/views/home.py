@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin import urls
+from bantin.views.metadata import describe_site
 from bantin.views.page import Page, Site, Values, card, cards, link, sentence
 from bantin.views.references import fill_references
 
@@ -43,7 +44,16 @@ def view_home(inputs: HomePage, site: Site, root: str, parts: Parts) -> Page:
         "topics_href": urls.link(root, urls.TOPICS),
     }
     description = inputs.description or settings.site_description
-    return Page("home", values, title, description, edit="index.md", pictures=pictures)
+    return Page(
+        "home",
+        values,
+        title,
+        description,
+        edit="index.md",
+        pictures=pictures,
+        metadata=describe_site(settings),
+        feed=urls.HOME,
+    )
 
 
 def _group(group: Gathering, made: Iterator[CardHtml], root: str) -> Values:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bantin import urls
 from bantin.model import Official, Topic, Ward
 from bantin.text.contacts import contact_link
+from bantin.views.metadata import describe_list
 from bantin.views.page import Page, Site, Values, kin, link, sentence
 from bantin.views.plots import plot_months, view_years
 from bantin.views.posts import plot_posts, view_held, view_posts, view_seated
@@ -53,7 +54,9 @@ def view_list(inputs: ListPage, site: Site, root: str, parts: Parts) -> Page:
         "newer": _newer(inputs, site, root, name),
     }
     description = texts("listing.description", name=name, site=site.settings.site_name)
-    return Page("listing", values, title, description, tuple(breadcrumb))
+    feed = inputs.landing if not inputs.number and inputs.kind != "month" else None
+    metadata = describe_list(inputs, site.settings, (post["label"] for post in (*values["held"], *values["posts"])))
+    return Page("listing", values, title, description, tuple(breadcrumb), metadata=metadata, feed=feed)
 
 
 def _kicker(inputs: ListPage, site: Site, section: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin import urls
+from bantin.views.metadata import NOTHING, Metadata
 from bantin.views.picture import Values, view_picture
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ class Page:
     lang: str = ""
     is_indexed: bool = True
     """Whether search engines may list it."""
-    head: tuple[tuple[str, str], ...] = field(default=())
-    """Further (relation, address) of `<link>` elements."""
     pictures: tuple[Values, ...] = ()
     """Of the component `picture`, in the order of their places in a text (`views.picture.place`)."""
+    metadata: Metadata = NOTHING
+    """What it tells machines beside that."""
+    feed: str | None = None
+    """Address of the landing page beside which its feeds stand, None for a page without any."""
 
 
 def sentence(text: str) -> str:
@@ -79,14 +82,19 @@ def card(site: Site, value: Card, *, pinned: bool = False) -> Values:
 
 def _card_ward(site: Site, ward: CardWard) -> Values:
     """Return the ward of a card; of a former one also what it lay in."""
-    key = "card.split" if ward.is_split else "card.then"
-    then = site.texts(key, place=ward.then) if ward.then else ""
+    then = ward_then(site, ward.then, is_split=ward.is_split)
     return {"name": ward.name, "href": urls.ROOT + urls.entity("ward", ward.id), "then": then}
 
 
 def foreign(site: Site, lang: str) -> str | None:
     """Return the language of an article where it is another one than the site's."""
     return lang if lang and lang != site.settings.language else None
+
+
+def ward_then(site: Site, place: str, *, is_split: bool) -> str:
+    """Return what a ward that has come to an end lay in, '' for one of today (`place` is '')."""
+    key = "card.split" if is_split else "card.then"
+    return site.texts(key, place=place) if place else ""
 
 
 def cards(site: Site, values: Iterable[Card], *, pinned: bool = False) -> list[Values]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.plan.jobs import ArchivePage, ArticlePage, DirectoryPage, HomePage, ListPage, Parts, PlainPage
+from bantin.plan.syndication import CorrectionsPage
 from bantin.views.article import view_article
+from bantin.views.corrections import view_corrections
 from bantin.views.directory import view_archive, view_directory
 from bantin.views.home import view_find, view_home
 from bantin.views.listing import view_list
@@ -55,6 +57,11 @@ def _(inputs: DirectoryPage, site: Site, root: str, _: Parts) -> Page:
 @make_page.register
 def _(inputs: ArchivePage, site: Site, root: str, _: Parts) -> Page:
     return view_archive(inputs, site, root)
+
+
+@make_page.register
+def _(inputs: CorrectionsPage, site: Site, root: str, _: Parts) -> Page:
+    return view_corrections(inputs, site, root)
 
 
 @make_page.register
