@@ -72,8 +72,10 @@ def _liveliest(kind: str, entries: Iterable[Listed], catalogue: Catalogue, most:
 
 
 def _gather(sources: Sources, kind: str, entry: Ward | Topic, name: str, note: str) -> Gathering:
-    positions = sources.catalogue.lists[list_key(kind, entry.id)][-OF_EACH:]
-    return Gathering(name, urls.entity(kind, entry.id), note, sources.cards(positions))
+    catalogue = sources.catalogue
+    listed = reversed(catalogue.lists[list_key(kind, entry.id)])
+    fresh = (position for position in listed if not is_expired(catalogue.entries[position], catalogue.now))
+    return Gathering(name, urls.entity(kind, entry.id), note, sources.cards(sorted(islice(fresh, OF_EACH))))
 
 
 def list_provinces(registry: Registry) -> tuple[Link, ...]:
