@@ -33,7 +33,8 @@ _TABBABLE = """() => {
     const isEntry = ({ name, id }) =>
         id === (document.querySelector(`[name="${name}"]:checked`) ?? document.getElementsByName(name)[0]).id;
     return [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
-    .filter((one) => one.tabIndex >= 0 && !one.disabled && (one.getClientRects().length || one.matches(".md-option")))
+    .filter((one) => one.tabIndex >= 0 && !one.disabled && (one.getClientRects().length || one.matches(".md-option"))
+        && getComputedStyle(one).visibility === "visible")
     .filter((one) => !one.matches(".md-toggle") && (one.type !== "radio" || isEntry(one)))
     .map((one) => window.__name(one));
 }"""

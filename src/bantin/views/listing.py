@@ -69,9 +69,12 @@ def _front(inputs: ListPage, site: Site, root: str) -> Values:
     """Return what only a landing page shows: whom to turn to, who is in office, what it is about, and when."""
     entry = inputs.entry if not inputs.number else None
     months = view_years(inputs.months, root, site)
+    contacts = _contacts(entry, site) if isinstance(entry, Ward) else []
+    seated = view_seated(inputs.seated, site, root)
     return {
-        "contacts": _contacts(entry, site) if isinstance(entry, Ward) else [],
-        "seated": view_seated(inputs.seated, site, root),
+        "jumps": _jumps(inputs, site, {"contacts": contacts, "seated": seated, "months": months}),
+        "contacts": contacts,
+        "seated": seated,
         "topics": [link(root, one) for one in inputs.topics],
         "aliases": list(entry.aliases) if isinstance(entry, Official) else [],
         "introduction": list(entry.introduction) if isinstance(entry, Topic) else [],
@@ -80,6 +83,21 @@ def _front(inputs: ListPage, site: Site, root: str) -> Values:
         "lanes": plot_posts(inputs.statements),
         "months": months,
     }
+
+
+def _jumps(inputs: ListPage, site: Site, parts: dict[str, list[Values]]) -> list[Values]:
+    """Return links to the parts of a ward's page that stand below its news on a phone."""
+    if inputs.kind != "ward":
+        return []
+    return [
+        {"name": site.texts(key), "href": f"#{anchor}"}
+        for part, key, anchor in (
+            ("contacts", "contacts.title", "lien-he"),
+            ("seated", "seated.title", "duong-nhiem"),
+            ("months", "listing.months", "theo-thang"),
+        )
+        if parts[part]
+    ]
 
 
 def _contacts(ward: Ward, site: Site) -> list[Values]:
