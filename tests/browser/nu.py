@@ -14,7 +14,7 @@ _POLICY = ("Resource violates Content Security Policy", "Inline script violates 
 Chromium judges the policy, in test_pages.
 """
 _AUTO = "The “sizes” attribute value starting with “auto” is only valid for lazy-loaded images."
-"""Of two sources the checker takes the second for the picture of the first; that it loads late is seen in test_pictures."""
+"""The checker takes the second of two sources for the picture of the first, which does load late: see test_pictures."""
 
 
 def find_invalid(site: Path) -> list[str]:
