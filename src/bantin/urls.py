@@ -125,9 +125,8 @@ def data_schema(name: str) -> str:
 
 
 def variant(picture: Picture, one: Variant) -> str:
-    """Return the file of a smaller form of a picture; no file of an editor can have that name."""
-    stem = picture.path.rpartition(".")[0]
-    return f"{stem}.{one.width}.{picture.mark}.{one.format}"
+    """Return the file of a smaller form of a picture; the whole name tells hop.jpg and hop.jpeg apart."""
+    return f"{picture.path}.{one.width}.{picture.mark}.{one.format}"
 
 
 def depth(address: str) -> int:

@@ -54,12 +54,12 @@ def test_a_photograph_gets_smaller_forms_and_none_larger(make_site: MakeSite) ->
     }
     assert sizes == {
         "hop.jpg": (1000, 750),
-        "hop.320.avif": (320, 240),
-        "hop.640.avif": (640, 480),
-        "hop.960.avif": (960, 720),
-        "hop.1000.avif": (1000, 750),
-        "hop.640.webp": (640, 480),
-        "hop.960.webp": (960, 720),
+        "hop.jpg.320.avif": (320, 240),
+        "hop.jpg.640.avif": (640, 480),
+        "hop.jpg.960.avif": (960, 720),
+        "hop.jpg.1000.avif": (1000, 750),
+        "hop.jpg.640.webp": (640, 480),
+        "hop.jpg.960.webp": (960, 720),
     }
 
 
@@ -258,6 +258,15 @@ def test_another_picture_of_the_same_name_has_other_addresses(make_site: MakeSit
     write(site.root / "content/media/a.jpg", photograph(901, 600))
     site.build()
     assert before & set(media(site)) == {"a.jpg"}
+
+
+def test_equal_pictures_of_almost_equal_names_do_not_share_files(make_site: MakeSite) -> None:
+    """When one of them goes, the other keeps all its forms."""
+    site = publish(make_site, {"a.jpg": photograph(), "a.jpeg": photograph()}, "![Ảnh](../../../media/a.jpg)")
+    before = {name: data for name, data in media(site).items() if name.startswith("a.jpg")}
+    (site.root / "content/media/a.jpeg").unlink()
+    site.build()
+    assert media(site) == before
 
 
 def test_one_worker_and_two_give_the_same_bytes(make_site: MakeSite, tmp_path: Path) -> None:
