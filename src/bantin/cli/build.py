@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +22,9 @@ from bantin.cli.session import (
 from bantin.messages.report import select_problems
 from bantin.model import BantinError, ConfigError
 from bantin.model.settings import MOST_WORKERS
+
+if TYPE_CHECKING:
+    from bantin.build import Report
 
 
 @click.command(cls=Command, help=texts("cli.build"))
@@ -65,17 +69,22 @@ def build(  # noqa: PLR0913 - one for each option
             print_problems(select_problems(error.problems, 0)[0])
             raise
     progress.clear()
+    _tell(report, is_compared=options.reference is not None)
+    _tell_due(report.due, due)
+    click.echo(texts("build.done", **report.as_values()))
+    return 1 if report.errors else 0
+
+
+def _tell(report: Report, *, is_compared: bool) -> None:
+    """Say what is wrong, and what was not looked at."""
     told, left = select_problems(report.problems, report.warnings)
     print_problems(told)
     if left:
         click.echo(texts("build.warnings", count=left), err=True)
     if report.errors:
         click.echo(texts("build.left_out", errors=report.errors), err=True)
-    if options.reference is None:
+    if not is_compared:
         click.echo(texts("build.not_compared"), err=True)
-    _tell_due(report.due, due)
-    click.echo(texts("build.done", **report.as_values()))
-    return 1 if report.errors else 0
 
 
 def _tell_due(instant: str, file: str | None) -> None:

@@ -52,11 +52,9 @@ def view_article(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Pa
         (site.texts("sections.wards"), urls.WARDS),
         (sentence(ward.full_name), urls.entity("ward", ward.id)),
     )
-    summary = withdrawn["reason"] if withdrawn else article.summary
-    is_indexed = withdrawn is None
-    metadata = describe_article(inputs, site.settings)
-    edit, lang = article.path, article.lang
-    return Page("article", values, article.title, str(summary), breadcrumb, edit, lang, is_indexed, metadata)
+    summary = str(withdrawn["reason"]) if withdrawn else article.summary
+    rest = (article.path, article.lang, withdrawn is None, describe_article(inputs, site.settings))
+    return Page("article", values, article.title, summary, breadcrumb, *rest)
 
 
 def _corrections(article: Article, site: Site) -> list[Values]:
