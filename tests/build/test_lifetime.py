@@ -118,6 +118,16 @@ def test_an_embargoed_article_is_nowhere(site: Site) -> None:
     assert search_files(site) == build_without(site)
 
 
+def test_a_link_without_words_does_not_tell_an_embargoed_title(site: Site) -> None:
+    """Neither on the page that links nor in a feed; when the day has come, both name it."""
+    write(site, "2025-12-24T08:00")
+    site.write("news/2025/10/khac.md", article("Khác", body=f"Xem [](../11/{SLUG}.md) nhé."))
+    site.build()
+    assert find_mark(site) | find_mark(site, SLUG) == set()
+    replace(site, now=instant("2025-12-24T08:00")).build()
+    assert {"tin/2025/10/khac/index.html", "dia-phuong/ben-cat/feed.xml"} <= find_mark(site)
+
+
 def test_a_withdrawn_article_leaves_its_title_on_its_notice_and_nothing_else(site: Site) -> None:
     """Of all that it said only the title remains, and who signed it; lists, feeds, search and data forget it."""
     write(site)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
+
+from lxml import etree
 
 from bantin import urls
 from conftest import Site, article
@@ -61,6 +64,23 @@ def test_every_sitemap_of_the_index_is_well_formed(make_site: MakeSite) -> None:
     site = build(make_site)
     roots = [ET.fromstring(site.tree()[path]).tag for path in read_entries(site, "sitemap.xml")]  # noqa: S314
     assert set(roots) == {f"{NAMESPACE}urlset"}
+
+
+def test_every_sitemap_fits_the_protocol(make_site: MakeSite) -> None:
+    """As our own grammar of it has it (tests/outputs/schemas/sitemap.rng)."""
+    site = build(make_site)
+    grammar = etree.RelaxNG(etree.parse(Path(__file__).with_name("schemas") / "sitemap.rng"))
+    paths = ["sitemap.xml", *read_entries(site, "sitemap.xml")]
+    faults = {path: grammar.error_log.last_error for path in paths if not grammar(etree.fromstring(site.tree()[path]))}
+    assert faults == {}
+
+
+def test_a_correction_changes_the_date_of_its_article(make_site: MakeSite) -> None:
+    """It is a change that readers should hear of."""
+    site = make_site()
+    site.write("news/2025/10/mot.md", article("Một", corrections="[{date: 2025-11-05, was: sai, now: đúng}]"))
+    site.build()
+    assert read_entries(site, "sitemap/2025-10.xml") == {"tin/2025/10/mot/": "2025-11-05T00:00:00+07:00"}
 
 
 def test_every_address_is_absolute_and_leads_to_a_file(make_site: MakeSite) -> None:

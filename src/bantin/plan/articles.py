@@ -76,5 +76,6 @@ def resolve(reference: Reference, base: str, content: Content, titles: Mapping[s
     located = locate(reference.target, base, content)
     address = None if located.fault else urls.located(located)
     media = content.media.get(located.path) if located.kind == "media" and reference.is_picture else None
-    title = titles.get(located.path, "") or located.path.rpartition("/")[2]
+    # An article that is not shown yet is not named either.
+    title = "" if located.fault else titles.get(located.path, "") or located.path.rpartition("/")[2]
     return Target(address, title, media.picture(located.path) if media and address else None)
