@@ -18,6 +18,8 @@ from bantin.model.settings import MOST_WORKERS
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bantin.build import Project
+
 
 @click.command(cls=Command, help=texts("cli.build"))
 @config_option
@@ -62,8 +64,22 @@ def build(
         click.echo(texts("build.warnings", count=left), err=True)
     if report.errors:
         click.echo(texts("build.left_out", errors=report.errors), err=True)
+    if report.written and difference is None:
+        _tell_limits(session.project, folder)
     click.echo(texts("build.done", **report.as_values()))
     return 1 if report.errors else 0
+
+
+def _tell_limits(project: Project, folder: Path) -> None:
+    """Name the hosts that would not take the site as it has become."""
+    from bantin.build.manifest import manifest_path
+    from bantin.publish.limits import find_exceeded, measure
+
+    exceeded = find_exceeded(measure(manifest_path(project.private, folder)))
+    if exceeded:
+        pairs = ((texts(f"limits.host.{host}"), texts(f"limits.what.{what}")) for host, what in exceeded)
+        hosts = ", ".join(texts("limits.one", host=host, what=what) for host, what in pairs)
+        click.echo(texts("limits.note", hosts=hosts), err=True)
 
 
 def _pair(delta: str | None, against: str | None) -> tuple[Path, Path] | None:
