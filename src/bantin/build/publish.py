@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
-    with _workplace(found, cache, options) as place:
+    with workplace(found, cache, options) as place:
         return make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True).problems
 
 
@@ -41,7 +41,7 @@ def publish(
     `outline`: of the build that wrote what is there. Raises ContentError under `strict` where the content has errors;
     then nothing is written.
     """
-    with _workplace(found, cache, options) as place:
+    with workplace(found, cache, options) as place:
         before = load_state(cache, writer.seal, outline)
         edition = make_edition(host, found, place, options.now, before or load_state(cache, None))
         options.refuse_errors(edition.problems)
@@ -90,6 +90,7 @@ def _everything(_: str) -> bool:
 
 
 @contextmanager
-def _workplace(found: Survey, cache: Cache, options: BuildOptions) -> Iterator[Workplace]:
+def workplace(found: Survey, cache: Cache, options: BuildOptions) -> Iterator[Workplace]:
+    """Give what a build works with, for as long as it works."""
     with closing(Crew(found.payload, options.workers, options.executor)) as crew:
         yield Workplace(found.folder, cache, crew, options.progress)
