@@ -164,3 +164,20 @@ def test_a_rule_can_be_switched_off(run: Run, project: Path) -> None:
     path.write_text(text, encoding="utf-8")
     (project / OLD).write_text(FAULTY, encoding="utf-8")
     assert run("check").out == "Đã kiểm tra: 0 lỗi, 0 lưu ý.\n"
+
+
+def test_gitlab_gets_a_report_of_its_own(run: Run, project: Path) -> None:
+    """Beside what is printed; a fault that moves keeps its fingerprint."""
+    broken = project / "content/news/2025/10/hong.md"
+    broken.write_text(article("Hỏng", ward="khong-co"), encoding="utf-8")
+    run("check", "--gitlab", "chat-luong.json")
+    (first,) = json.loads((project / "chat-luong.json").read_text(encoding="utf-8"))
+    broken.write_text(article("Hỏng", ward="khong-co").replace("ward:", "tags: []\nward:"), encoding="utf-8")
+    run("check", "--gitlab", "chat-luong.json")
+    (second,) = json.loads((project / "chat-luong.json").read_text(encoding="utf-8"))
+    assert first["location"] == {"path": "content/news/2025/10/hong.md", "lines": {"begin": 4}}
+    assert (first["check_name"], first["severity"], second["fingerprint"]) == (
+        "unknown-ward",
+        "major",
+        first["fingerprint"],
+    )

@@ -11,7 +11,7 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, open_session, print_problems
-from bantin.messages.report import format_annotation, problem_as_dict
+from bantin.messages.report import format_annotation, problem_as_dict, problem_as_quality
 from bantin.model import ConfigError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ RATCHET = "ratchet.yml"
 @config_option
 @option("--json", "as_json", is_flag=True, help=texts("cli.option.json"))
 @option("--github", is_flag=True, help=texts("cli.option.github"))
+@option("--gitlab", metavar=texts("cli.metavar.file"), help=texts("cli.option.gitlab"))
 @option("--changed", is_flag=True, help=texts("cli.option.changed"))
 @option("--base", metavar=texts("cli.metavar.branch"), help=texts("cli.option.base"))
 @option("--ratchet", is_flag=True, help=texts("cli.option.ratchet"))
@@ -34,11 +35,11 @@ def check(
     config_file: str | None,
     files: tuple[str, ...],
     base: str | None,
+    gitlab: str | None,
     *,
-    as_json: bool,
-    github: bool,
     changed: bool,
     ratchet: bool,
+    **forms: bool,
 ) -> int:
     """Print the problems of all content, or of `files` and folders; exit code 1 where one is an error."""
     from bantin.build import BuildOptions, check_content
@@ -55,7 +56,9 @@ def check(
         if files:
             wanted = [_relative(file, session) for file in files]
             problems = tuple(problem for problem in problems if any(map(PurePath(problem.path).is_relative_to, wanted)))
-    _print(problems, as_json=as_json, github=github)
+    if gitlab is not None:
+        _write_report(Path(gitlab), problems)
+    _print(problems, **forms)
     return 1 if any(problem.severity == "error" or ratchet for problem in problems) else 0
 
 
@@ -98,6 +101,14 @@ def _relative(file: str, session: Session) -> PurePath:
         return path.relative_to(session.project.root)
     except ValueError as error:
         raise ConfigError("check.outside", path=file) from error
+
+
+def _write_report(path: Path, problems: tuple[Problem, ...]) -> None:
+    from bantin.build.disk import readable_faults, replace_file
+
+    report = json.dumps([problem_as_quality(one, texts) for one in problems], ensure_ascii=False, indent=1)
+    with readable_faults(str(path)):
+        replace_file(str(path.resolve()), report.encode())
 
 
 def _print(problems: tuple[Problem, ...], *, as_json: bool, github: bool) -> None:
