@@ -1,7 +1,7 @@
 """Run all that CI runs: python3 scripts/test.py [--fast] [-- options of pytest].
 
 Every check runs even if one before it failed; the exit code tells whether all passed. pytest comes last, so that its
-closing line closes the output. --fast leaves out the browser tests and says so.
+closing line closes the output. --fast leaves out the tests with browser, rsync and nginx, and says so.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def main(arguments: list[str]) -> int:
     # Imported only now: an older Python has been told by here that it is too old.
     import tools  # noqa: PLC0415
 
-    env |= {} if options.fast else tools.prepare_browser_tests(python)
+    if not options.fast:
+        env |= tools.prepare_browser_tests(python)
+        tools.prepare_host_tests()
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         site = Path(folder, "site")
         steps = {name: [str(python), *check] for name, check in CHECKS.items()}
@@ -41,7 +43,7 @@ def main(arguments: list[str]) -> int:
         failed = [name for name, command in steps.items() if not _passes(name, command, env)]
         _tell(failed, fast=options.fast)
         spread = ["-n", "auto", "--dist", "worksteal"]
-        chosen = ["-m", "not browser"] if options.fast else []
+        chosen = ["-m", "not browser and not hosts"] if options.fast else []
         tests = [str(python), "-m", "pytest", *spread, *chosen, *options.pytest]
         passed = _passes("pytest", tests, env)
     return 0 if passed and not failed else 1
@@ -49,7 +51,11 @@ def main(arguments: list[str]) -> int:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":")[0])
-    parser.add_argument("--fast", action="store_true", help="bỏ qua kiểm thử trình duyệt / leave out the browser tests")
+    parser.add_argument(
+        "--fast",
+        action="store_true",
+        help="bỏ qua kiểm thử trình duyệt và máy chủ / leave out the tests of browser and hosts",
+    )
     parser.add_argument("pytest", nargs="*", metavar="-- OPTION", help="tùy chọn cho pytest / options of pytest")
     return parser
 
@@ -69,7 +75,9 @@ def _tell(failed: list[str], *, fast: bool) -> None:
     if failed:
         environment.say(f"✗ CHƯA ĐẠT: {', '.join(failed)} (xem ở trên).", f"FAILED: {', '.join(failed)}, see above.")
     if fast:
-        environment.say("! --fast: bỏ qua kiểm thử trình duyệt.", "The browser tests are left out.")
+        environment.say(
+            "! --fast: bỏ qua kiểm thử trình duyệt và máy chủ.", "The tests of browser and hosts are left out."
+        )
 
 
 if __name__ == "__main__":

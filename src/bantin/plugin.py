@@ -133,7 +133,8 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def _take_content_file(self, files: Files, file: File) -> None:
-        if is_engine_content(file.src_uri):
+        # MkDocs would read what a link leads to, wherever that is.
+        if is_engine_content(file.src_uri) or Path(file.abs_src_path or "").is_symlink():
             files.remove(file)
         elif not file.is_documentation_page():
             self._capture.add_content_file(file.src_uri, file.content_bytes)

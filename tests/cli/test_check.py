@@ -182,3 +182,20 @@ def test_a_check_compares_with_what_is_published(run: Run, project: Path) -> Non
     (project / "content/news/2025/10/mot.md").unlink()
     result = run("check", "--published", manifest)
     assert (result.code, "[address-gone]" in result.err, "Chưa so" in result.err) == (1, True, False)
+
+
+def test_gitlab_gets_a_report_of_its_own(run: Run, project: Path) -> None:
+    """Beside what is printed; a fault that moves keeps its fingerprint."""
+    broken = project / "content/news/2025/10/hong.md"
+    broken.write_text(article("Hỏng", ward="khong-co"), encoding="utf-8")
+    run("check", "--gitlab", "chat-luong.json")
+    (first,) = json.loads((project / "chat-luong.json").read_text(encoding="utf-8"))
+    broken.write_text(article("Hỏng", ward="khong-co").replace("ward:", "tags: []\nward:"), encoding="utf-8")
+    run("check", "--gitlab", "chat-luong.json")
+    (second,) = json.loads((project / "chat-luong.json").read_text(encoding="utf-8"))
+    assert first["location"] == {"path": "content/news/2025/10/hong.md", "lines": {"begin": 4}}
+    assert (first["check_name"], first["severity"], second["fingerprint"]) == (
+        "unknown-ward",
+        "major",
+        first["fingerprint"],
+    )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-Table = Literal["article", "body", "card", "terms", "media", "host", "state"]
+Table = Literal["article", "body", "card", "terms", "media", "host", "state", "facts"]
 TABLES: tuple[Table, ...] = get_args(Table)
 _CHUNK = 500
 """Keys a query: SQLite allows 999 variables in its oldest supported builds."""

@@ -43,9 +43,15 @@ def manifest_path(private: Path, out: Path) -> Path:
 
 def load_manifest(path: Path) -> tuple[Manifest, str]:
     """Return the manifest at `path` and its seal; an absent, damaged or foreign one is empty and has the seal ''."""
-    with suppress(OSError, UnicodeDecodeError, ValueError):
-        text = path.read_bytes().decode()
-        body, _, seal = text.rpartition("end\t")
+    with suppress(OSError):
+        return parse_manifest(path.read_bytes())
+    return {}, ""
+
+
+def parse_manifest(data: bytes) -> tuple[Manifest, str]:
+    """Return the manifest in `data` and its seal; a damaged or foreign one is empty and has the seal ''."""
+    with suppress(UnicodeDecodeError, ValueError):
+        body, _, seal = data.decode().rpartition("end\t")
         if body.startswith(_HEADER) and seal == _seal(body):
             return dict(line.split("\t", 1) for line in body.splitlines()[1:]), seal
     return {}, ""
@@ -83,13 +89,19 @@ def format_entry(entry: Entry) -> str:
 
 def save_manifest(path: Path, manifest: Manifest) -> str:
     """Write the manifest whole or not at all; return its seal."""
-    lines = (f"{address}\t{line}\n" for address, line in sorted(manifest.items()))
-    body = _HEADER + "".join(lines)
-    seal = _seal(body)
+    data, seal = dump_manifest(manifest)
     temporary = path.with_suffix(".tmp")
     with temporary.open("wb") as stream:
-        stream.write(f"{body}end\t{seal}".encode())
+        stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
     temporary.replace(path)
     return seal
+
+
+def dump_manifest(manifest: Manifest) -> tuple[bytes, str]:
+    """Return the bytes of a manifest's file, and its seal."""
+    lines = (f"{address}\t{line}\n" for address, line in sorted(manifest.items()))
+    body = _HEADER + "".join(lines)
+    seal = _seal(body)
+    return f"{body}end\t{seal}".encode(), seal

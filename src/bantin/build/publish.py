@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
-    with _workplace(found, cache, options) as place:
+    with workplace(found, cache, options) as place:
         edition = make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True)
         return (*edition.problems, *edition.find_lost(options.reference))
 
@@ -47,7 +47,7 @@ def publish(
     `outline`: of the build that wrote what is there. Raises ContentError under `strict` where the content has errors;
     then nothing is written.
     """
-    with _workplace(found, cache, options) as place:
+    with workplace(found, cache, options) as place:
         before = load_state(cache, writer.seal, outline)
         edition = make_edition(host, found, place, options.now, before or load_state(cache, None))
         lost = edition.find_lost(options.reference)
@@ -103,6 +103,7 @@ def _everything(_: str) -> bool:
 
 
 @contextmanager
-def _workplace(found: Survey, cache: Cache, options: BuildOptions) -> Iterator[Workplace]:
+def workplace(found: Survey, cache: Cache, options: BuildOptions) -> Iterator[Workplace]:
+    """Give what a build works with, for as long as it works."""
     with closing(Crew(found.payload, options.workers, options.executor)) as crew:
         yield Workplace(found.folder, cache, crew, options.progress)

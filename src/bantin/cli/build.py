@@ -24,7 +24,7 @@ from bantin.model import BantinError, ConfigError
 from bantin.model.settings import MOST_WORKERS
 
 if TYPE_CHECKING:
-    from bantin.build import Report
+    from bantin.build import Project, Report
 
 
 @click.command(cls=Command, help=texts("cli.build"))
@@ -71,6 +71,8 @@ def build(  # noqa: PLR0913 - one for each option
     progress.clear()
     _tell(report, is_compared=options.reference is not None)
     _tell_due(report.due, due)
+    if report.written and difference is None:
+        _tell_limits(session.project, folder)
     click.echo(texts("build.done", **report.as_values()))
     return 1 if report.errors else 0
 
@@ -96,6 +98,18 @@ def _tell_due(instant: str, file: str | None) -> None:
             Path(file).write_text(f"{instant}\n" if instant else "", encoding="ascii", newline="\n")
         except OSError as error:
             raise BantinError("build.cannot_write", path=file, reason=error.strerror or "") from error
+
+
+def _tell_limits(project: Project, folder: Path) -> None:
+    """Name the hosts that would not take the site as it has become."""
+    from bantin.build.manifest import manifest_path
+    from bantin.publish.limits import find_exceeded, measure
+
+    exceeded = find_exceeded(measure(manifest_path(project.private, folder)))
+    if exceeded:
+        pairs = ((texts(f"limits.host.{host}"), texts(f"limits.what.{what}")) for host, what in exceeded)
+        hosts = ", ".join(texts("limits.one", host=host, what=what) for host, what in pairs)
+        click.echo(texts("limits.note", hosts=hosts), err=True)
 
 
 def _pair(delta: str | None, against: str | None) -> tuple[Path, Path] | None:

@@ -18,7 +18,7 @@ from bantin.cli.session import (
     published_option,
     resolve_published,
 )
-from bantin.messages.report import format_annotation, problem_as_dict
+from bantin.messages.report import format_annotation, problem_as_dict, problem_as_quality
 from bantin.model import ConfigError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ RATCHET = "ratchet.yml"
 @config_option
 @option("--json", "as_json", is_flag=True, help=texts("cli.option.json"))
 @option("--github", is_flag=True, help=texts("cli.option.github"))
+@option("--gitlab", metavar=texts("cli.metavar.file"), help=texts("cli.option.gitlab"))
 @option("--changed", is_flag=True, help=texts("cli.option.changed"))
 @option("--base", metavar=texts("cli.metavar.branch"), help=texts("cli.option.base"))
 @option("--ratchet", is_flag=True, help=texts("cli.option.ratchet"))
@@ -45,11 +46,11 @@ def check(  # noqa: PLR0913 - one for each option
     files: tuple[str, ...],
     base: str | None,
     published: str | None,
+    gitlab: str | None,
     *,
-    as_json: bool,
-    github: bool,
     changed: bool,
     ratchet: bool,
+    **forms: bool,
 ) -> int:
     """Print the problems of all content, or of `files` and folders; exit code 1 where one is an error."""
     from bantin.build import BuildOptions, check_content
@@ -67,8 +68,10 @@ def check(  # noqa: PLR0913 - one for each option
         if files:
             wanted = [_relative(file, session) for file in files]
             problems = tuple(problem for problem in problems if any(map(PurePath(problem.path).is_relative_to, wanted)))
-    _print(problems, as_json=as_json, github=github)
-    if known is None and not (files or as_json):
+    if gitlab is not None:
+        _write_report(Path(gitlab), problems)
+    _print(problems, **forms)
+    if known is None and not (files or forms["as_json"]):
         click.echo(texts("check.not_compared"), err=True)
     return 1 if any(problem.severity == "error" or ratchet for problem in problems) else 0
 
@@ -112,6 +115,14 @@ def _relative(file: str, session: Session) -> PurePath:
         return path.relative_to(session.project.root)
     except ValueError as error:
         raise ConfigError("check.outside", path=file) from error
+
+
+def _write_report(path: Path, problems: tuple[Problem, ...]) -> None:
+    from bantin.build.disk import readable_faults, replace_file
+
+    report = json.dumps([problem_as_quality(one, texts) for one in problems], ensure_ascii=False, indent=1)
+    with readable_faults(str(path)):
+        replace_file(str(path.resolve()), report.encode())
 
 
 def _print(problems: tuple[Problem, ...], *, as_json: bool, github: bool) -> None:

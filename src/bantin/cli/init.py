@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from bantin.units import Unit, Units
 
+HOSTS = ("github", "gitlab", "rsync")
+"""Where a site may be published by CI; each has a folder of its own in bantin/hosting."""
 _MOST = 8
 """Communes offered to choose from."""
 
@@ -32,9 +34,12 @@ _MOST = 8
 @option("--hotline", metavar="…", help=texts("cli.option.hotline"))
 @option("--licence", metavar="…", help=texts("cli.option.licence"))
 @option("--responsible", metavar="…", help=texts("cli.option.responsible"))
+@option("--ci", "host", type=click.Choice(HOSTS), default=HOSTS[0], help=texts("cli.option.ci"))
 @click.argument("folder", metavar=texts("cli.metavar.folder"))
 @click.pass_context
-def init(context: click.Context, /, folder: str, ward: str | None, name: str | None, **answers: str | None) -> int:
+def init(
+    context: click.Context, /, folder: str, ward: str | None, name: str | None, host: str, **answers: str | None
+) -> int:
     """Write the files of a new repository into an empty folder; ask for what is missing where somebody can answer."""
     from bantin import units
 
@@ -52,7 +57,7 @@ def init(context: click.Context, /, folder: str, ward: str | None, name: str | N
         told = {key: value or _ask(key, defaults.get(key, "")) for key, value in told.items()}
     told = {key: value or defaults.get(key, "") for key, value in told.items()}
     values = _values(full, name or texts("init.name", ward=full), told)
-    _write_all(target, values, _registry(unit, country))
+    _write_all(target, values, _registry(unit, country), host)
     click.echo(texts("init.done", folder=folder))
     return 0
 
@@ -109,12 +114,13 @@ def _registry(unit: Unit, country: Units) -> str:
     return texts("init.wards") + "\n" + amend_entries("", plan.added, plan.completed).lstrip("\n")
 
 
-def _write_all(target: Path, values: dict[str, str], wards: str) -> None:
+def _write_all(target: Path, values: dict[str, str], wards: str, host: str) -> None:
     from bantin.cli.schema import describe
     from bantin.read.schema import NAMES, make_schema
 
     contents: dict[str, bytes] = {}
     _collect(files("bantin") / "starter", "", values, contents)
+    _collect(files("bantin") / "hosting" / host, "", {}, contents)
     contents["content/registry/wards.yml"] = wards.encode()
     for name in NAMES:
         schema: dict[str, Any] = make_schema(name, describe)

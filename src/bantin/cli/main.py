@@ -11,7 +11,10 @@ from bantin import __version__
 from bantin.cli.interface import Group, complain, texts
 from bantin.model import BantinError
 
-COMMANDS = ("init", "new", "import", "check", "fix", "build", "serve", "ward", "schema", "gallery")
+COMMANDS = (
+    *("init", "new", "import", "check", "fix", "build", "verify", "publish", "nginx", "serve"),
+    *("ward", "schema", "gallery"),
+)
 """Each in a module of its name, in the order in which an editor needs them."""
 MODULES = {"import": "bring"}
 """A word of Python's names no module."""

@@ -25,7 +25,7 @@ class Progress:
         self._done: dict[str, int] = {}
 
     def __call__(self, stage: str, steps: int) -> None:
-        """Note `steps` more of a stage; `plan` sets how many pages there are to render."""
+        """Note `steps` more of a stage; `plan` sets how many pages there are to render, or files to send."""
         if stage == "plan":
             self._total = steps
             return
@@ -33,7 +33,7 @@ class Progress:
         now = time.monotonic()
         if self._is_terminal and now - self._started > _LONG and now - self._drawn > _EVERY:
             self._drawn = now
-            total = f"/{self._total}" if stage == "render" else ""
+            total = f"/{self._total}" if stage in {"render", "send"} else ""
             click.echo(f"\r\x1b[K{texts(f'progress.{stage}')} {self._done[stage]}{total}", err=True, nl=False)
 
     def clear(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
+from bantin.host.headers import HEADERS, write_headers
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
 from bantin.host.scripts import link_scripts, spare_feeds, strip_script
@@ -202,6 +203,9 @@ class Capture:
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
         self._files |= {file.address: file for file in self._own_files()}
+        pages = [*self._frames.values(), *(page.html for page in self._pages)]
+        rules = write_headers(pages, self._files)
+        self._files.setdefault(HEADERS, HostFile(HEADERS, digest(rules), rules))
         return Host(
             settings=self.settings,
             frames=dict(sorted(self._frames.items())),

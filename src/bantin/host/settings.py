@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -27,6 +28,16 @@ def refuse_unfit(config: Any) -> None:
     instant = [one for one in config.theme.get("features", []) if str(one).startswith("navigation.instant")]
     if instant:
         raise ConfigError("config.foreign_feature", name=instant[0])
+    _refuse_linked_folders(Path(config.docs_dir))
+
+
+def _refuse_linked_folders(content: Path) -> None:
+    """Stop before MkDocs follows a link out of `content`, or round in circles. Raises ConfigError."""
+    for folder, names, _ in os.walk(content):
+        for name in names:
+            path = Path(folder, name)
+            if path.is_symlink():
+                raise ConfigError("config.linked_folder", path=path.relative_to(content.parent).as_posix())
 
 
 def make_settings(config: Any, options: Any) -> Settings:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bantin.model import digest
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,6 +32,20 @@ def problem_as_dict(problem: Problem, texts: Messages) -> dict[str, Any]:
         "severity": problem.severity,
         "message": message,
         "hint": hint,
+    }
+
+
+def problem_as_quality(problem: Problem, texts: Messages) -> dict[str, Any]:
+    """Return a problem as an entry of GitLab's code quality report, which is shown in a merge request."""
+    message, hint = texts.describe(problem)
+    # The same fault keeps its fingerprint when lines above it come or go.
+    mark = digest(problem.path, problem.rule, problem.variant, problem.values)
+    return {
+        "description": f"{message} {hint}".strip(),
+        "check_name": problem.rule,
+        "fingerprint": mark,
+        "severity": "major" if problem.severity == "error" else "minor",
+        "location": {"path": problem.path, "lines": {"begin": problem.line}},
     }
 
 

@@ -13,7 +13,7 @@ _BOM = "\ufeff"
 _TCVN3 = frozenset(b"\xae\xa7\xad\xac\xaa\xab\xa9\xa8\xb5\xb6\xb7\xb8\xb9")
 """đ Đ ư ơ ê ô â ă and à ả ã á ạ in TCVN 5712:1993, encoding 3 (the fonts named .VnTime)."""
 CONTROL = re.compile(
-    r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 """Characters that show nothing, end a line for YAML alone, or turn the direction of text and so hide what is there."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bantin.model import Place
+from bantin.read.decode import CONTROL
 from bantin.read.syntax import explain_syntax
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ Node = Scalar | Sequence | Mapping
 def parse_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | None:
     """Return the tree of a YAML text whose first line is `first_line` of its file; None where empty or wrong.
 
-    Findings: `yaml-syntax`, `yaml-too-deep`, `yaml-duplicate-key`, `yaml-alias`, `yaml-tag`.
+    Findings: `yaml-syntax`, `yaml-too-deep`, `yaml-duplicate-key`, `yaml-alias`, `yaml-tag`,
+    `control-character`.
     """
     # Events and not PyYAML's nodes: libyaml's composer overflows the C stack on what nests deeply.
     try:
@@ -116,6 +118,9 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             is_null = not event.style and event.value in _NULLS
             node = Scalar(str(event.value).strip(), place, is_null)
+            # Double quotes may spell out what the file itself must not hold.
+            if event.style == '"' and (found := CONTROL.search(event.value)):
+                self._findings.error("control-character", *place, code=f"U+{ord(found[0]):04X}")
         elif isinstance(event, yaml.SequenceStartEvent):
             node = self._read_sequence(place, depth)
         else:

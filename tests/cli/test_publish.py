@@ -1,0 +1,86 @@
+"""`bantin publish` as its user sees it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+from conftest import article, read_tree, unpack
+
+SECOND = f"-- content/news/2025/11/hai.md --\n{article('Hai', '2025-11-02')}"
+
+
+def test_the_closing_line_counts_what_was_done(run: Run, project: Path) -> None:
+    """Written, of it new, deleted, seconds."""
+    run("build")
+    files = len(read_tree(project / "site"))
+    pattern = rf"Đã đăng lên ../may-chu: ghi {files} tệp \(mới \d+\), xóa 0 tệp, trong \d+,\d giây\.\n"
+    assert re.fullmatch(pattern, run("publish", "../may-chu").out)
+
+
+def test_a_dry_run_lists_and_sends_nothing(run: Run, project: Path) -> None:
+    """New with +, changed with ~, deleted with -."""
+    run("build")
+    run("publish", "../may-chu")
+    before = read_tree(project.parent / "may-chu")
+    unpack(SECOND, project)
+    run("build")
+    lines = run("publish", "--dry-run", "../may-chu").out.splitlines()
+    wanted = {"+ tin/2025/11/hai/index.html", "~ index.html"}
+    assert (wanted - set(lines), lines[-1].endswith("Chưa đăng gì.")) == (set(), True)
+    assert read_tree(project.parent / "may-chu") == before
+
+
+def test_a_difference_is_published_without_the_site(run: Run, project: Path) -> None:
+    """CI keeps no old site: it asks the place for its manifest, and builds what differs."""
+    run("build")
+    run("publish", "../may-chu")
+    unpack(SECOND, project)
+    run("publish", "--save-manifest", "../manifest.tsv", "../may-chu")
+    run("build", "--delta", "../khac", "--against", "../manifest.tsv")
+    run("publish", "--from", "../khac", "../may-chu")
+    run("build")
+    there = read_tree(project.parent / "may-chu")
+    assert {path: data for path, data in there.items() if not path.startswith(".")} == read_tree(project / "site")
+
+
+def test_a_difference_to_another_state_is_refused(run: Run, project: Path) -> None:
+    """Somebody published in between; nothing is touched."""
+    run("build")
+    run("publish", "../may-chu")
+    unpack(SECOND, project)
+    run("publish", "--save-manifest", "../manifest.tsv", "../may-chu")
+    run("build", "--delta", "../khac", "--against", "../manifest.tsv")
+    result = run("publish", "--from", "../khac", "../noi-khac")
+    assert (result.code, "Chưa tệp nào bị thay đổi" in result.err) == (2, True)
+    assert not (project.parent / "noi-khac").exists()
+
+
+def test_a_place_without_a_manifest_is_told(run: Run, project: Path) -> None:
+    """The next build then writes everything."""
+    assert "đăng toàn bộ" in run("publish", "--save-manifest", "../manifest.tsv", str(project.parent / "moi")).out
+
+
+@pytest.mark.parametrize("place", [".", "site", "site/trong", ".."])
+def test_a_folder_of_the_project_itself_is_refused(run: Run, project: Path, place: str) -> None:
+    """Sources and site would be mixed."""
+    del project
+    run("build")
+    assert run("publish", place).code == 2
+
+
+@pytest.mark.parametrize("place", ["ftp://may/thu-muc", "s3://", "rsync:", "rsync:-e sh", "git:", "git:--force"])
+def test_what_is_no_place_is_explained(run: Run, project: Path, place: str) -> None:
+    """With the forms that there are."""
+    del project
+    run("build")
+    assert "không phải nơi đăng được" in run("publish", place).err
+
+
+def test_before_a_build_there_is_nothing_to_publish(run: Run, project: Path) -> None:
+    """The remedy is told."""
+    del project
+    assert "Chạy «bantin build» trước" in run("publish", "../may-chu").err
