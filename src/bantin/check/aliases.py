@@ -19,6 +19,8 @@ _PATH = re.compile(r"[^\s\\:?#*|<>\"/]+(?:/[^\s\\:?#*|<>\"/]+)*")
 """What can be a folder on every system, and reaches a static host as typed."""
 _QUERY = re.compile(r"[A-Za-z0-9._~%&=+,/-]+")
 _PAGES = (".html", ".htm")
+_TAKEN = (OWN_FOLDERS | OWN_FILES | {"assets", "robots.txt"}) - {"tin"}
+"""First parts of addresses that the site has itself: a file of ours can be nobody's folder."""
 
 
 class OldAddress(NamedTuple):
@@ -83,7 +85,7 @@ class _Claims:
             findings.error("alias-invalid", *place, value=alias)
         elif old.query:
             self._judge_query(old, alias, path, place, findings)
-        elif old.path.casefold() in OWN_FILES or (first in {*OWN_FOLDERS, "assets"} and first != "tin"):
+        elif first in _TAKEN:
             findings.error("alias-invalid", *place, variant="own", value=alias, folder=f"/{first}/")
         elif old.path == f"tin/{path[5:-3]}":
             findings.warning("alias-needless", *place, value=alias)
