@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from bantin.build import BuildOptions, Project, build_site
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
 from bantin.build.hidden import find_kept
-from bantin.model import Host, HostFile
+from bantin.model import Host
 from bantin.verify.inventory import take_inventory
 from bantin.verify.judge import Budget, Finding
 from bantin.verify.verify import Verdict, verify
@@ -29,8 +30,7 @@ class Guarded(Site):
     @property
     def host(self) -> Host:
         """What MkDocs would give."""
-        files = (HostFile("search/interface.mjs", "x", b"// the search page loads it"),)
-        return Host(self.settings, dict.fromkeys(urls.FRAMES, FRAME_WITH_POLICY), files=files)
+        return replace(super().host, frames=dict.fromkeys(urls.FRAMES, FRAME_WITH_POLICY))
 
 
 @pytest.fixture
