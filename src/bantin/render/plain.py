@@ -145,8 +145,10 @@ class _Writer:
         head, rule, *rows = ([cell.strip(" ") for cell in row[1:-1].split("|")] for row in block.split("\n"))
         sides = [_ALIGN[cell.startswith(":"), cell.endswith(":")] for cell in rule]
         marks = [f' class="bt-align-{side}"' if side else "" for side in sides]
+        # Links are numbered as they stand: the head comes first.
+        top = self._row("th", head, marks)
         body = "".join([self._row("td", row, marks) for row in rows])
-        return f"<table>\n<thead>\n{self._row('th', head, marks)}</thead>\n<tbody>\n{body}</tbody>\n</table>"
+        return f"<table>\n<thead>\n{top}</thead>\n<tbody>\n{body}</tbody>\n</table>"
 
     def write_picture(self, block: str) -> str:
         figures = [self._figure(*_PICTURE.fullmatch(part).groups("")) for part in block.split("\n\n")]  # type: ignore[union-attr]  # it is a picture
