@@ -58,7 +58,9 @@ def test_only_the_first_picture_is_loaded_before_it_is_seen(browser: Browser, si
     with browser.new_context(viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
         page.goto(address + find_address(site, "trial-article"), wait_until="load")
-        order = page.eval_on_selector_all("main img", "all => all.map((one) => [one.loading, one.fetchPriority])")
+        order = page.eval_on_selector_all(
+            "main picture img", "all => all.map((one) => [one.loading, one.fetchPriority])"
+        )
         eager = page.locator("main source[sizes^=auto] ~ img:not([loading=lazy])").count()
     assert order[0] == ["auto", "high"]
     assert {tuple(one) for one in order[1:]} == {("lazy", "auto")}

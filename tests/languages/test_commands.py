@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bantin.cli.main import COMMANDS
 from languages.pseudo import find_inline, strip_messages
 from languages.stage import lay_out, run
 
 _CODE = re.compile(
     r"bantin|--?[a-z-]+|\[[a-z-]+\]|[\w./-]+\.(?:md|yml|html|py|txt|json|cmd|gitignore|gitattributes)\b|"
-    r"\b[A-Z]{1,2}\b|\b(?:init|new|import|check|fix|build|serve|ward|schema|gallery|find|add|qps|vi|URL|DIR|FILE)\b"
+    rf"\b[A-Z]{{1,2}}\b|\b(?:{'|'.join(COMMANDS)}|find|add|qps|vi|URL|DIR|FILE|github|gitlab|rsync)\b"
 )
 """Names of commands, options, rules and files are no words of a language."""
 _CUT = re.compile(r"⟦[^⟦⟧]*$", re.MULTILINE)

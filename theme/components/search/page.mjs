@@ -17,14 +17,19 @@ const decode = (text) =>
 /** @param {string} text */
 const encode = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
+// What an editor wrote: summary, text with its pictures, attachments, officials. What a page says beside it is ours.
+const OWN =
+  /<p class="bt-article__summary"[\s\S]*?<\/p>|<div class="bt-article__main"[\s\S]*?<div class="bt-article__foot"|class="bt-(?:attachments__name|byline__name|officials__name|officials__role)\b[^>]*>[^<]*/g;
+
 /**
- * The words of the article that a page shows, without its title.
+ * The words of the article that a page shows, without its title; of a page that is not laid out as ours, all words.
  * @param {string} html
  */
 export function articleText(html) {
   const start = html.search(/<article\b/);
   const end = html.indexOf("</article>", start);
-  const inner = start < 0 ? html : html.slice(start, end < 0 ? undefined : end);
+  const whole = start < 0 ? html : html.slice(start, end < 0 ? undefined : end);
+  const inner = (whole.match(OWN) ?? [whole]).map((part) => part.replace(/^class=[^>]*>|<[^<>]*$/g, "")).join("\n");
   return decode(
     inner
       .replace(/<(script|style|h1)\b[\s\S]*?<\/\1>/g, " ")
