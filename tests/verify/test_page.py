@@ -47,6 +47,8 @@ def test_what_the_policy_would_have_to_stop_is_found(body: str, fault: tuple[str
         (META.replace("script-src 'self'", "script-src *"), {"weak_policy"}),
         (META.replace("img-src 'self' data:", "img-src https://la.example"), {"weak_policy"}),
         (META.replace("; object-src 'none'", ""), {"weak_policy"}),
+        (META.replace("; base-uri 'none'", ""), {"weak_policy"}),
+        (META.replace(POLICY, "default-src 'none'; base-uri 'none'"), set()),
         (META, set()),
     ],
 )

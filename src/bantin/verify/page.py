@@ -132,8 +132,11 @@ def _judge_policy(page: Page) -> None:
         return
     if page.is_late:
         page.faults.append(("late_policy", ""))
+    rest = policy.get("default-src")
     for directive, sources in _REQUIRED.items():
-        if policy.get(directive) != sources:
+        # Nothing at all is stricter still; objects fall back to what holds for the rest (CSP Level 3, 6.1).
+        told = policy.get(directive, rest if directive == "object-src" else None)
+        if told not in (sources, {"'none'"}):
             page.faults.append(("weak_policy", directive))
     for directive, sources in policy.items():
         allowed = {"data:"} if directive == "img-src" else set()
