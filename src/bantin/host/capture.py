@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
 from bantin.check.site import OWN_FOLDERS, page_address
@@ -79,17 +80,24 @@ def _early_script() -> HostFile:
     return _hashed("assets/bantin.{}.js", strip_script(text).encode())
 
 
+def _read_scripts(*folders: str) -> dict[str, str]:
+    """Return the modules of some components and what components share, by name."""
+    paths = (path for folder in (*folders, "scripts") for path in theme_dir().glob(f"{folder}/*.mjs"))
+    return {path.stem.replace("-", "_"): path.read_text(encoding="utf-8") for path in paths}
+
+
 def _page_script() -> HostFile:
-    """Return the scripts of all components but the search page's, each in a block of its own."""
-    paths = sorted((theme_dir() / "components").glob("*/*.mjs"))
-    texts = (path.read_text(encoding="utf-8") for path in paths if path.parent.name != "search")
-    return _hashed("assets/bantin.{}.mjs", "".join(f"{{\n{strip_script(text)}}}\n" for text in texts).encode())
+    """Return the scripts of all components but the search page's as one."""
+    folders = {path.parent for path in theme_dir().glob("components/*/*.mjs") if path.parent.name != "search"}
+    scripts = _read_scripts(*(f"components/{folder.name}" for folder in folders))
+    every = "".join(f'import {{}} from "./{name}.mjs";\n' for name in sorted(scripts))
+    linked = link_scripts(scripts | {"every": every}, ["every"])
+    return _hashed("assets/bantin.{}.mjs", linked["every"].encode())
 
 
 def search_scripts() -> tuple[HostFile, ...]:
     """Return the reader of the search index; its name is a contract, so no hash is in it."""
-    paths = (theme_dir() / "components/search").glob("*.mjs")
-    scripts = link_scripts({path.stem: path.read_text(encoding="utf-8") for path in paths}, SEARCH_SCRIPTS)
+    scripts = link_scripts(_read_scripts("components/search"), SEARCH_SCRIPTS)
     pairs = [(f"{urls.INDEX}{name}.mjs", script.encode()) for name, script in scripts.items()]
     return tuple(HostFile(address, digest(data), data) for address, data in pairs)
 
@@ -98,6 +106,17 @@ def _hashed(address: str, data: bytes) -> HostFile:
     """Return a file that is named by its content, so that readers may keep it for ever."""
     mark = digest(data)
     return HostFile(address.format(mark[:10]), mark, data)
+
+
+class OwnFiles(NamedTuple):
+    """Files of ours that pages load."""
+
+    standing_sheet: HostFile
+    """Of pages that MkDocs renders, beside Material's own."""
+    frame_sheet: HostFile
+    """The one style sheet of our own pages, in which Material's comes first and ours wins."""
+    early_script: HostFile
+    page_script: HostFile
 
 
 @dataclass
@@ -120,9 +139,9 @@ class Capture:
         sections = zip(urls.SECTIONS, ("wards", "officials", "topics", "archive"), strict=False)
         return {
             "frame": is_frame,
-            "stylesheets": [(self._frame_sheet() if is_frame else self._standing_sheet()).address],
-            "early": _early_script().address,
-            "scripts": [_page_script().address],
+            "stylesheets": [(self._own.frame_sheet if is_frame else self._own.standing_sheet).address],
+            "early": self._own.early_script.address,
+            "scripts": [self._own.page_script.address],
             "drawer": not is_frame or not has_tabs,
             "masthead": self._masthead(texts),
             "search": urls.SEARCH,
@@ -134,14 +153,18 @@ class Capture:
             ],
         }
 
-    def _standing_sheet(self) -> HostFile:
-        return _hashed("assets/bantin.{}.css", join_stylesheets(theme_dir()))
-
-    def _frame_sheet(self) -> HostFile:
-        """Return the one style sheet of our own pages, in which Material's comes first and ours wins."""
+    @cached_property
+    def _own(self) -> OwnFiles:
+        """What pages load of ours; made when the theme's files are known, once for all pages."""
         sheets = [file for address, file in sorted(self._files.items()) if _MAIN_SHEET.fullmatch(address)]
         host = "".join(keep_used(sheet.data.decode()) for sheet in sheets)
-        return _hashed("assets/trang.{}.css", host.encode() + b"\n" + join_stylesheets(theme_dir()))
+        ours = join_stylesheets(theme_dir())
+        return OwnFiles(
+            standing_sheet=_hashed("assets/bantin.{}.css", ours),
+            frame_sheet=_hashed("assets/trang.{}.css", host.encode() + b"\n" + ours),
+            early_script=_early_script(),
+            page_script=_page_script(),
+        )
 
     def _masthead(self, texts: Messages) -> list[dict[str, str]]:
         """Return who answers for the site, in the order in which it is told; what is not known is left out."""
@@ -192,17 +215,13 @@ class Capture:
     def _finish(self, html: str) -> str:
         return finish_page(html, has_tabs="pymdownx.tabbed" in self.settings.markdown_extensions)
 
-    def _own_files(self) -> tuple[HostFile, ...]:
-        made = (self._standing_sheet(), self._frame_sheet(), _early_script(), _page_script())
-        return (*made, *search_scripts())
-
     def host(self) -> Host:
         """Return all that was collected. Raises ConfigError where a theme lost a slot."""
         for name in urls.FRAMES:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
-        self._files |= {file.address: file for file in self._own_files()}
+        self._files |= {file.address: file for file in (*self._own, *search_scripts())}
         pages = [*self._frames.values(), *(page.html for page in self._pages)]
         rules = write_headers(pages, self._files)
         self._files.setdefault(HEADERS, HostFile(HEADERS, digest(rules), rules))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE)
 """Whole lines only: within a line a comment's signs may be part of a text or of a regular expression."""
 _CAST = re.compile(r"/\*\* @type (?:[^*]|\*(?!/))*\*/ ?")
 _BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
-_IMPORT = re.compile(r"^import (\{[^}]*\}) from \"\./(\w+)\.mjs\";\n", re.MULTILINE)
+_IMPORT = re.compile(r"^import (\{[^}]*\}) from \"(?:\.{1,2}/)+(?:[\w-]+/)*(\w+)\.mjs\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:(?:async )?function|class|const) (\w+)|^export \{ (\w+) \};\n", re.MULTILINE)
 
 
@@ -35,16 +35,21 @@ def link_scripts(scripts: Mapping[str, str], entries: Sequence[str]) -> dict[str
     Raises KeyError for a module that is not there.
     """
     homes = {name: entry for entry in reversed(entries) for name in _closure(scripts, entry)}
+    own = {entry: [name for name in _closure(scripts, entry) if homes[name] == entry] for entry in entries}
+    foreign = {entry: _imports(scripts, own[entry]) - {*own[entry]} for entry in entries}
+    shared = set().union(*foreign.values())
     linked = {}
     for entry in entries:
-        own = [name for name in _closure(scripts, entry) if homes[name] == entry]
-        foreign = {name for one in own for _, name in _IMPORT.findall(scripts[one]) if homes[name] != entry}
-        lines = [f'import {{ ${name} }} from "./{homes[name]}.mjs";\n' for name in sorted(foreign)]
-        lines += [_enclose(name, scripts[name]) for name in own]
+        lines = [f'import {{ ${name} }} from "./{homes[name]}.mjs";\n' for name in sorted(foreign[entry])]
+        lines += [_enclose(name, scripts[name]) for name in own[entry]]
         lines.append(f"export const {{ {', '.join(_exports(scripts[entry]))} }} = ${entry};\n")
-        lines.append(f"export {{ {', '.join(f'${name}' for name in own)} }};\n")
+        lines.append(f"export {{ {', '.join(f'${name}' for name in own[entry] if name in shared)} }};\n")
         linked[entry] = strip_script("".join(lines))
     return linked
+
+
+def _imports(scripts: Mapping[str, str], names: Iterable[str]) -> set[str]:
+    return {name for one in names for _, name in _IMPORT.findall(scripts[one])}
 
 
 def _closure(scripts: Mapping[str, str], name: str) -> list[str]:

@@ -1,7 +1,7 @@
 // The search page: what the reader types becomes the address, and the address becomes the answer.
 
-import { addSuggestions } from "./combobox.mjs";
-import { make, pieces } from "./elements.mjs";
+import { addSuggestions } from "../../scripts/combobox.mjs";
+import { make } from "../../scripts/elements.mjs";
 import { openSearch, SearchError } from "./search.mjs";
 
 const PAUSE = 180; // milliseconds after the last key before the index is asked
@@ -219,11 +219,16 @@ function start(place) {
         make("h2", { class: "bt-search__empty-title", tabindex: "-1" }, say("none", { query: state.q })), make("p", {}, texts.honest)), ways);
   };
 
-  const suggestions = addSuggestions(input, {
-    label: texts.suggestions,
-    find: async (typed) => (await open()).suggest(typed, 6),
-    noteOf: (entry) => entry.note || texts[`facet_${entry.kind}`],
-    take: (entry) => void go({ q: entry.name }),
+  const options = make("ul", { class: "bt-search__options", id: "goi-y", role: "listbox", "aria-label": texts.suggestions, hidden: "" });
+  form.append(options);
+  const suggestions = addSuggestions(input, options, {
+    find: (typed) => open().then((index) => index.suggest(typed, 6)).catch(() => []),
+    draw: (entry) => make("li", { class: "bt-search__option" }, make("span", {}, entry.name),
+      make("span", { class: "bt-search__kind" }, entry.note || texts[`facet_${entry.kind}`])),
+    pick: ({ name }) => {
+      input.value = name;
+      go({ q: name });
+    },
   });
 
   input.addEventListener("focus", () => void open().catch(() => {}), { once: true });
@@ -248,6 +253,16 @@ function start(place) {
   });
   input.value = read().q;
   show();
+}
+
+/** Text and marks of a snippet, as nodes. @param {string} html */
+function pieces(html) {
+  /** @type {Record<string, string>} */
+  const signs = { lt: "<", gt: ">", quot: '"', amp: "&" };
+  return html.split(/<\/?mark>/).map((part, place) => {
+    const text = part.replace(/&(lt|gt|quot|amp);/g, (_, name) => signs[name]);
+    return place % 2 ? make("mark", { class: "bt-search__mark" }, text) : text;
+  });
 }
 
 for (const place of document.querySelectorAll("[data-bt-search]")) start(/** @type {HTMLElement} */ (place));

@@ -10,13 +10,3 @@ export function make(tag, attributes, ...children) {
   element.append(...children.filter((child) => child !== null));
   return element;
 }
-
-/** Text and marks of a snippet, as nodes. @param {string} html */
-export function pieces(html) {
-  /** @type {Record<string, string>} */
-  const signs = { lt: "<", gt: ">", quot: '"', amp: "&" };
-  return html.split(/<\/?mark>/).map((part, place) => {
-    const text = part.replace(/&(lt|gt|quot|amp);/g, (_, name) => signs[name]);
-    return place % 2 ? make("mark", { class: "bt-search__mark" }, text) : text;
-  });
-}
