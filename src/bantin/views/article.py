@@ -11,8 +11,9 @@ from bantin.text.contacts import contact_link
 from bantin.views.metadata import describe_article
 from bantin.views.page import Page, Site, Values, day, foreign, kin, link, sentence, ward_link
 from bantin.views.picture import view_picture
+from bantin.views.qr import draw_qr
 from bantin.views.references import fill_references
-from bantin.views.share import draw_qr, share_links
+from bantin.views.share import share_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
