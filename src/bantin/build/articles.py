@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bantin.build.cache import Cache, Table
     from bantin.build.crew import Crew
 
-_CHUNK = 2000
+_CHUNK = 500
 """Rows put into the cache at once."""
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-BATCH = 100
+BATCH = 50
 """Items a batch: large enough that sending it costs little, small enough that two processes end together."""
-_AHEAD = 4
+_AHEAD = 2
 """Batches under way for each worker: none waits, and memory holds no more than these."""
 
 

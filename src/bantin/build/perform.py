@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bantin.model import Card, Host
     from bantin.plan import Job
 
-_CHUNK = 2000
+_CHUNK = 500
 """Rows put into the cache at once."""
 
 

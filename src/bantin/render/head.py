@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from html import escape
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from bantin import urls
 
@@ -22,7 +21,10 @@ _LOCALES = {"vi": "vi_VN", "en": "en_US", "km": "km_KH"}
 
 
 def render_head(page: Page, address: str, root: str, settings: Settings, trail: Sequence[tuple[str, str]]) -> str:
-    """Return the elements; `root` leads to the site, `trail` are (name, address) of the pages above and of this one."""
+    """Return the elements; `root` leads to the site, `trail` are (name, address) of the pages above and of this one.
+
+    The description is apart (`describe`).
+    """
     if not page.is_indexed:
         return meta("robots", "noindex")
     if not settings.site_url:
@@ -33,6 +35,13 @@ def render_head(page: Page, address: str, root: str, settings: Settings, trail: 
 def meta(name: str, content: str) -> str:
     """Return a `<meta>` of that name, or '' where there is nothing to say."""
     return f'<meta name="{name}" content="{escape(content)}">' if content else ""
+
+
+def describe(page: Page, settings: Settings) -> str:
+    """Return the description of a page, one element for search engines and for messengers; '' where there is none."""
+    element = meta("description", page.description)
+    is_shared = page.is_indexed and settings.site_url
+    return element.replace("<meta", '<meta property="og:description"', 1) if is_shared else element
 
 
 def _feeds(page: Page, root: str) -> Iterator[str]:
@@ -49,8 +58,7 @@ def _open_graph(page: Page, address: str, settings: Settings) -> Iterator[str]:
     values = [
         ("og:type", known.kind),
         ("og:title", page.title),
-        ("og:description", page.description),
-        ("og:url", urljoin(settings.site_url, address)),
+        ("og:url", settings.site_url + address),
         ("og:site_name", settings.site_name),
         ("og:locale", _LOCALES.get(language, language)),
     ]
@@ -80,10 +88,10 @@ _LESS = "\\u003c"
 
 
 def _breadcrumb(settings: Settings, trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": urljoin(settings.site_url, address)}
-        for place, (name, address) in enumerate(trail, 1)
-    ]
+    """Return the way to a page; its last step, the page itself, needs no address."""
+    items = [{"@type": "ListItem", "position": place, "name": name} for place, (name, _) in enumerate(trail, 1)]
+    for item, (_, address) in zip(items, trail[:-1], strict=False):
+        item["item"] = settings.site_url + address
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 

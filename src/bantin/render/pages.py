@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bantin import urls
 from bantin.plan.jobs import CardHtml
-from bantin.render.head import meta, render_head
+from bantin.render.head import describe, render_head
 from bantin.text.slots import Slotted
 from bantin.views.page import Page, Site, Values, card
 from bantin.views.references import fill_references, place_pictures
@@ -63,7 +63,7 @@ class PageRenderer:
             "lang": settings.language,
             "title": escape(title),
             "topic": escape(page.title),
-            "description": meta("description", page.description),
+            "description": describe(page, settings),
             "canonical": self._canonical(page, address),
             "head": render_head(page, address, root, settings, self._trail(page, address)),
             "breadcrumb": self._breadcrumb(page, root),
@@ -73,7 +73,7 @@ class PageRenderer:
     def _canonical(self, page: Page, address: str) -> str:
         if not self._site.settings.site_url or not page.is_indexed:
             return ""
-        return f'<link rel="canonical" href="{escape(urljoin(self._site.settings.site_url, address))}">'
+        return f'<link rel="canonical" href="{escape(self._site.settings.site_url + address)}">'
 
     def _feeds(self, page: Page, root: str) -> str:
         """Return the visible way to the feeds of a page."""

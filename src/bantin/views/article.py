@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from bantin import urls
 from bantin.text.contacts import contact_link
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from bantin.plan.jobs import ArticlePage, Link, Parts
 
 _KILO = 1024
-_TAGS = re.compile(r"<[^>]*>")
 _SYLLABLES_A_MINUTE = 230
 """Vietnamese is written in syllables; newspapers reckon with about this many."""
 
@@ -91,7 +88,7 @@ def _ways_on(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Values
     """Return where a reader goes from here, and how the article goes to others."""
     article, settings = inputs.article, site.settings
     is_shared = bool(settings.site_url) and article.status != "withdrawn"
-    address = urljoin(settings.site_url, urls.article(article.path)) if is_shared else ""
+    address = settings.site_url + urls.article(article.path) if is_shared else ""
     return {
         "topics": [
             {"name": topic.name, "href": urls.link(root, urls.entity("topic", topic.id))} for topic in inputs.topics
@@ -136,8 +133,8 @@ def _place(ward: Ward, heirs: Sequence[Kin], site: Site, root: str) -> Values:
 
 
 def _minutes(html: str) -> int:
-    """Return how long reading takes, at least one minute."""
-    return max(1, round(len(_TAGS.sub(" ", html).split()) / _SYLLABLES_A_MINUTE))
+    """Return how long reading takes, at least one minute. Tags hold few blanks beside those of the text."""
+    return max(1, round((html.count(" ") + html.count("\n")) / _SYLLABLES_A_MINUTE))
 
 
 def _image(inputs: ArticlePage, root: str) -> Values | None:

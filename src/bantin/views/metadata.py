@@ -63,7 +63,8 @@ def describe_site(settings: Settings) -> Metadata:
 
 def publisher(settings: Settings) -> Thing:
     """Return who answers for the site."""
-    return {"@type": "GovernmentOrganization", "name": settings.site_name, "url": settings.site_url}
+    site = settings.site_url
+    return {"@type": "GovernmentOrganization", "@id": site, "name": settings.site_name, "url": site}
 
 
 def describe_article(inputs: ArticlePage, settings: Settings) -> Metadata:
@@ -76,12 +77,11 @@ def describe_article(inputs: ArticlePage, settings: Settings) -> Metadata:
     thing = {
         "@type": "NewsArticle",
         "headline": article.title,
-        "description": article.summary,
         "mainEntityOfPage": root + urls.article(article.path),
         "datePublished": article.date.isoformat(),
         "dateModified": inputs.changed,
         "inLanguage": article.lang or settings.language,
-        "author": [_author(name) for name in article.byline] or publisher(settings),
+        "author": [_author(name) for name in article.byline] or {"@id": root},
         "publisher": publisher(settings),
         "image": root + picture[0] if picture else "",
         "about": [

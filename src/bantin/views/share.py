@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from bantin.views.page import Site, Values
 
 _WAYS = {
-    "zalo": "https://zalo.me/share?url={url}&title={title}",
+    "zalo": "https://zalo.me/share?url={url}",
     "facebook": "https://www.facebook.com/sharer/sharer.php?u={url}",
     "mail": "mailto:?subject={title}&body={url}",
 }

@@ -17,8 +17,7 @@
     show();
   };
 
-  const groups = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bt-reading]"));
-  const all = (/** @type {string} */ selector) => [...groups].flatMap((group) => [...group.querySelectorAll(selector)]);
+  const all = (/** @type {string} */ selector) => document.querySelectorAll(`[data-bt-reading] ${selector}`);
 
   const show = () => {
     for (const one of all("[data-bt-size]"))
@@ -38,6 +37,11 @@
       show();
     }
   });
-  for (const group of groups) group.hidden = false;
+  const group = /** @type {HTMLElement | null} */ (document.querySelector("[data-bt-reading]"));
+  if (group) {
+    // Beside an article they are at hand where reading begins.
+    document.querySelector("[data-bt-tools]")?.append(group);
+    group.hidden = false;
+  }
   show();
 }

@@ -1,8 +1,9 @@
 // What only a script can do: copy the address, and open the system's own sheet, in which Zalo is one among many.
 
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bt-share]"))) {
-  const address = place.dataset.btShare || location.href.split("#")[0];
-  const title = place.dataset.btTitle ?? document.title;
+  const known = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+  const address = known?.href ?? location.href.split("#")[0];
+  const title = document.querySelector("h1")?.textContent?.trim() ?? document.title;
   const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
 
   const offer = (/** @type {string} */ selector, /** @type {() => Promise<void>} */ act) => {
