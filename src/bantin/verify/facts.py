@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from html import unescape
 
 from bantin.verify.clauses import hash_clauses
@@ -53,7 +53,8 @@ def find_style_loads(style: str) -> tuple[str, ...]:
 
 def encode_facts(facts: Facts) -> bytes:
     """Return facts for the cache."""
-    return json.dumps(astuple(facts), ensure_ascii=False, separators=(",", ":")).encode()
+    rows = (facts.links, facts.loads, facts.ids, facts.faults, facts.clauses)
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def decode_facts(row: bytes) -> Facts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bantin.verify.facts import Facts
     from bantin.verify.inventory import File
@@ -60,23 +60,23 @@ class Judge:
             yield from self._find_dead(path, facts)
 
     def _find_dead(self, path: str, facts: Facts) -> Iterator[Finding]:
-        folder = path.rpartition("/")[0]
+        folders = _folders(path)
         for load in facts.loads:
             if load.startswith(_SCHEMES) and not self._is_own(load):
                 yield Finding(path, "third_party", load)
-            elif kind := self._fault(path, folder, load):
+            elif kind := self._fault(path, folders, load):
                 yield Finding(path, kind, load)
         is_machine = not path.endswith(".html")
         for link in facts.links:
             if link.startswith(_SCHEMES) and not self._is_own(link):
                 continue
-            if kind := self._fault(path, folder, link):
+            if kind := self._fault(path, folders, link):
                 yield Finding(path, "dead_entry" if is_machine else kind, link)
 
     def _is_own(self, address: str) -> bool:
         return bool(self._site_url) and address.startswith(self._site_url)
 
-    def _fault(self, path: str, folder: str, address: str) -> str:
+    def _fault(self, path: str, folders: Sequence[str], address: str) -> str:
         """Return what is wrong with an address on the page at `path`; '' for nothing."""
         if address.startswith(_ELSEWHERE):
             return ""
@@ -84,21 +84,26 @@ class Judge:
         target = target.partition("?")[0]
         if target and path == NOT_FOUND and not target.startswith(("/", *_SCHEMES)):
             return ""  # shown at any address, where a relative link is made right by its script
-        file = self._locate(path, folder, target)
+        file = self._locate(path, folders, target)
         if file is None:
             return "dead_link"
-        ids = self._ids.get(file)
-        if fragment and ids is not None and file.endswith(".html") and unquote(fragment) not in {*ids, "top"}:
-            return "dead_anchor"
+        if fragment and fragment != "top" and file.endswith(".html"):
+            ids = self._ids.get(file)
+            if ids is not None and fragment not in ids and unquote(fragment) not in ids:
+                return "dead_anchor"
         return ""
 
-    def _locate(self, path: str, folder: str, target: str) -> str | None:
-        """Return the file that an address leads to, or None."""
+    def _locate(self, path: str, folders: Sequence[str], target: str) -> str | None:
+        """Return the file that an address leads to, or None. `folders`: that of the page, then those above it."""
         if not target:
             return path
-        key = (folder, target)
+        up = 0
+        while target.startswith("../") and up + 1 < len(folders):
+            target, up = target[3:], up + 1
+        # Below its folder an address means the same on every page: nearly each is answered from memory.
+        key = (folders[up], target)
         if key not in self._known:
-            self._known[key] = self._look(folder, target)
+            self._known[key] = self._look(*key)
         return self._known[key]
 
     def _look(self, folder: str, target: str) -> str | None:
@@ -109,10 +114,16 @@ class Judge:
                 return None
             below = target.removeprefix(self._base)
         else:
-            below = f"{folder}/{target}" if folder else target
+            below = f"{folder}{target}"
         clean = normpath(unquote(below)) if below else "."
         if clean.startswith(".."):
             return None
         is_folder = not below or below.endswith(("/", "/.", "/..")) or clean == "."
         file = ("" if clean == "." else f"{clean}/") + "index.html" if is_folder else clean
         return file if file in self._files else None
+
+
+def _folders(path: str) -> list[str]:
+    """Return the folder of a file, and those above it; each ends in a slash but the site's own, ''."""
+    parts = path.split("/")
+    return ["".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) - 1, -1, -1)]

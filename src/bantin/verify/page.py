@@ -21,6 +21,9 @@ _REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _RUNS = frozenset(("", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"))
 _ACTIVE = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 _BANNED = frozenset("iframe frame object embed applet base portal".split())
+_TELLING = _BANNED | {"script", "style", "meta"}
+_SILENT = frozenset("class type datetime width height lang title role hidden".split())
+"""Attributes that neither lead anywhere nor fetch anything: most of them."""
 _NAMED_PAGES = frozenset(("og:url", "og:image"))
 _SOURCE = re.compile(r"'self'|'none'|'sha256-[A-Za-z0-9+/=]+'")
 _REQUIRED = {"default-src": {"'self'"}, "object-src": {"'none'"}, "base-uri": {"'none'"}}
@@ -48,7 +51,12 @@ def read_page(html: str) -> Page:
     root = LexborHTMLParser(html).root
     for node in root.traverse() if root is not None else ():
         attributes = node.attributes
-        _read_element(page, node.tag or "", attributes, node)
+        tag = node.tag or ""
+        if tag in _TELLING:
+            _read_element(page, tag, attributes, node)
+        for name, value in attributes.items():
+            if name not in _SILENT:
+                _read_attribute(page, tag, name, value or "", attributes)
     _judge_policy(page)
     return page
 
@@ -56,22 +64,20 @@ def read_page(html: str) -> Page:
 def _read_element(page: Page, tag: str, attributes: Mapping[str, str | None], node: LexborNode) -> None:
     if tag in _BANNED:
         page.faults.append(("element", f"<{tag}>"))
-    for name, value in attributes.items():
-        _read_attribute(page, tag, name, value or "", attributes)
-    if tag == "script":
+    elif tag == "script":
         _read_script(page, attributes, node)
     elif tag == "style":
         page.is_late |= page.policy is None
         page.styles.append(node.text())
-    elif tag == "meta":
+    else:
         _read_meta(page, attributes)
 
 
 def _read_attribute(page: Page, tag: str, name: str, value: str, attributes: Mapping[str, str | None]) -> None:
-    if name == "id":
-        page.ids[value] = None
-    elif name == "href":
+    if name == "href":
         _read_href(page, tag, value, attributes)
+    elif name == "id":
+        page.ids[value] = None
     elif name in {"action", "formaction"}:
         _follow(page, value)
     elif name in _LOADING:
