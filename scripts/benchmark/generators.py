@@ -64,6 +64,11 @@ class Generator:
         for name in (self.output, *self.caches):
             shutil.rmtree(self.project.root / name, ignore_errors=True)
 
+    def make(self) -> Figures:
+        """Write the project and build it for the first time."""
+        self.project.write()
+        return self.build()
+
     def build(self, folder: Path | None = None) -> Figures:
         """Build, in another folder of the same layout if given."""
         folder = folder or self.project.root
