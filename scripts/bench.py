@@ -28,7 +28,7 @@ DOCUMENT = environment.ROOT / "docs" / "performance.md"
 _FEW_BESIDE = 100
 """Articles beside which photographs are measured."""
 _FEW = 60
-"""Articles of the peers whose pages are looked at: a page costs the same in a larger site."""
+"""Articles of Material's blog beside the one looked at; its pages load its search index, which grows with them."""
 _BLOCK, _PLACE = 64, 40
 """A search block's articles, and the place in its block that the newest article has at every size of a growth run."""
 
@@ -98,15 +98,18 @@ def pages(options: argparse.Namespace) -> int:
     place = open_workplace(options, stage.python)
     workshop, small = place.workshop(options.n), place.workshop(_FEW)
     bantin, (material,) = workshop.bantin(), small.peers(["material"])
+    number = options.n // 2
     with place.clearing(bantin, material):
-        for generator in (bantin, material):
-            generator.make()
-        article, other = workshop.corpus.article(options.n // 2), small.corpus.article(_FEW // 2)
-        theme = build_theme(place.folder / "doks", small.hugo(), tools.npm(stage.python), small.corpus, other)
+        bantin.make()
+        # The same article everywhere, as what it shows is part of what it costs; drawn anew, as a body is written once.
+        material.make(workshop.corpus.article(number))
+        programs = small.hugo(), tools.npm(stage.python), tools.node(stage.python)
+        theme = build_theme(place.folder / "doks", *programs, workshop.corpus, workshop.corpus.article(number))
+        article = workshop.corpus.article(number)
         visits = [
             ("bantin, home", str(bantin.site), ""),
             ("bantin, article", str(bantin.site), bantin.project.address(article)),
-            ("Material's blog, article", str(material.site), material.project.address(other)),
+            ("Material's blog, article", str(material.site), material.project.address(article)),
             ("Hugo, Doks, article", str(theme), ADDRESS),
         ]
         return stage.run("pages.py", json.dumps(visits), str(options.rounds))
