@@ -52,10 +52,12 @@ def draw_windows(texts: Mapping[str, Text], seed: int) -> list[Question]:
     """Return four-syllable windows that one article alone has, with and without diacritics."""
     owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
     words = _words(texts, SYLLABLES)
-    for address, found in words.items():
-        folded = [" ".join(tokenise(word)) for word in found]
-        for start in range(len(found) - SYLLABLES + 1):
-            owners[tuple(folded[start : start + SYLLABLES])].add(address)
+    for address, text in texts.items():
+        # A link's words are the title of another article, which rightly comes first.
+        for part in text:
+            folded = [" ".join(tokenise(word)) for word in _WORD.findall(part)]
+            for start in range(len(folded) - SYLLABLES + 1):
+                owners[tuple(folded[start : start + SYLLABLES])].add(address)
     questions: list[Question] = []
     random = Random(seed)  # noqa: S311 - the same each time is the point
     while len(questions) < 2 * WINDOWS:
