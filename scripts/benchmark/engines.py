@@ -94,5 +94,7 @@ def prepare_peers(site: Path, texts: Mapping[str, Text], pagefind: str) -> float
     config = {"lang": ["vi"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": fields}
     docs = [{"location": address, "title": one.title, "text": one.body} for address, one in texts.items()]
     (folder / "search_index.json").write_text(json.dumps({"config": config, "docs": docs}), encoding="utf-8")
-    (site / BLANK).write_text('<!doctype html><html lang="vi"><title>Bench</title></html>\n', encoding="utf-8")
+    # The icon stands in it: else the browser asks for one, at some time.
+    blank = '<!doctype html><html lang="vi"><link rel="icon" href="data:,"><title>Bench</title></html>\n'
+    (site / BLANK).write_text(blank, encoding="utf-8")
     return took
