@@ -12,53 +12,49 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import environment
+import tools
 from benchmark import developing, generators, report
-from benchmark.corpus import Corpus
 from benchmark.report import Results
 from benchmark.session import GROWTH, STEPS, Session
+from benchmark.theme import ADDRESS, build_theme
+from benchmark.workplace import Workplace, open_stage, open_workplace
 
 DOCUMENT = environment.ROOT / "docs" / "performance.md"
 _FEW_BESIDE = 100
 """Articles beside which photographs are measured."""
 _FEW = 60
-"""Articles of the peers whose pages are looked at: a page costs the same in a larger site."""
+"""Articles of Material's blog beside the one looked at; its pages load its search index, which grows with them."""
 _BLOCK, _PLACE = 64, 40
 """A search block's articles, and the place in its block that the newest article has at every size of a growth run."""
 
 
 def main(arguments: list[str]) -> int:
     """Set up, run, print; 1 if a tool could not take a step."""
-    if arguments[:1] == ["search"]:
-        return search(arguments[1:])
-    if arguments[:1] == ["pictures"]:
-        return pictures(arguments[1:])
-    if arguments[:1] == ["pages"]:
-        return pages(arguments[1:])
+    modes = {"search": search, "pictures": pictures, "pages": pages}
     parser = _options()
-    options = parser.parse_args(arguments)
+    if arguments and arguments[0] in modes:
+        return modes[arguments[0]](parser.parse_args(arguments[1:]))
+    return compare(parser, parser.parse_args(arguments))
+
+
+def compare(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    """Take the steps of a round with all tools, or with bantin at all sizes."""
     peers = _names(parser, options.peers, generators.PEERS)
     steps = _names(parser, options.steps, tuple(STEPS)) or list(GROWTH if options.sizes else STEPS)
     if not shutil.which("git"):
         raise environment.SetupError("Cần có git.", "git is needed.", "sudo apt-get install git")
-    python = Path(options.python) if options.python else environment.prepare(environment.RUN)
-    work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
-    work.mkdir(parents=True, exist_ok=True)
+    place = open_workplace(options)
     if options.sizes:
-        corpora = [Corpus(_same_place(n), options.seed) for n in options.sizes]
-        found = [_measure(generators.Workshop(work, python, one), [], steps, options) for one in corpora]
+        found = [_measure(place, _same_place(n), [], steps, options.rounds) for n in options.sizes]
         results = [one for one, _ in found]
         name, tables = "growth", [report.growth_table(results), report.growth_goals(results)]
     else:
-        workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
-        found = [_measure(workshop, peers, steps, options)]
+        found = [_measure(place, options.n, peers, steps, options.rounds)]
         name, tables = str(options.n), [report.steps_table(found[0][0]), report.goals_table(found[0][0])]
     machine, failed = found[0][1], sum(one.failed for one, _ in found)
     text = "\n\n".join([*tables, f"{_rounds(options.rounds)}; {machine}."])
@@ -71,98 +67,68 @@ def main(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
-def search(arguments: list[str]) -> int:
+def search(options: argparse.Namespace) -> int:
     """Compare search: bantin's, Pagefind's on the same pages, and Material's lunr where the corpus is small enough."""
-    options = _options().parse_args(arguments)
-    python = environment.prepare(environment.LOCK)
-    # Imported only now: it needs what has just been prepared.
-    import tools  # noqa: PLC0415
-
-    env = os.environ | tools.prepare_browser_tests(python)
-    env["PYTHONPATH"] = os.pathsep.join(str(environment.ROOT / name) for name in ("scripts", "tests"))
-    work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
+    stage = open_stage()
+    place = open_workplace(options, stage.python)
+    workshop = place.workshop(options.n)
     bantin = workshop.bantin()
-    bantin.project.write()
-    figures = bantin.build()
-    print(f"bantin's cold build: {figures.wall:.1f} s, {figures.cpu:.1f} s of CPU.\n", flush=True)
-    script = Path(__file__).parent / "benchmark" / "searching.py"
-    command = [str(python), str(script), str(bantin.site), workshop.pagefind(), str(options.seed)]
-    done = subprocess.run(command, env=env, check=False)
-    if not options.keep:
-        shutil.rmtree(bantin.project.root, ignore_errors=True)
-    return done.returncode
+    with place.clearing(bantin):
+        figures = bantin.make()
+        print(f"bantin's cold build: {figures.wall:.1f} s, {figures.cpu:.1f} s of CPU.\n", flush=True)
+        return stage.run("searching.py", str(bantin.site), workshop.pagefind(), str(options.seed))
 
 
-def pictures(arguments: list[str]) -> int:
+def pictures(options: argparse.Namespace) -> int:
     """Take many photographs through bantin."""
-    options = _options().parse_args(arguments)
-    python = Path(options.python) if options.python else environment.prepare(environment.RUN)
-    work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    workshop = generators.Workshop(work, python, Corpus(_FEW_BESIDE, options.seed))
+    place = open_workplace(options)
+    workshop = place.workshop(_FEW_BESIDE)
     machine = report.describe_machine(workshop.versions([]))
-    text = f"{developing.measure_pictures(workshop, options.n)}\n\nOne round; {machine}."
+    with place.clearing(workshop.bantin()):
+        text = f"{developing.measure_pictures(workshop, options.n)}\n\nOne round; {machine}."
     print(text)
     if options.write_doc:
         report.write_section(DOCUMENT, "pictures", text)
-    if not options.keep:
-        shutil.rmtree(workshop.bantin().project.root, ignore_errors=True)
     return 0
 
 
-def pages(arguments: list[str]) -> int:
+def pages(options: argparse.Namespace) -> int:
     """Compare what the first visit of a page costs on a slow phone: ours, Material's blog, a theme of Hugo."""
-    options = _options().parse_args(arguments)
-    python = environment.prepare(environment.LOCK)
-    # Imported only now: it needs what has just been prepared.
-    import tools  # noqa: PLC0415
-    from benchmark.theme import ADDRESS, build_theme  # noqa: PLC0415
-
-    env = os.environ | tools.prepare_browser_tests(python)
-    env["PYTHONPATH"] = os.pathsep.join(str(environment.ROOT / name) for name in ("scripts", "tests"))
-    work = Path(options.work or Path(tempfile.gettempdir(), "bantin-bench")).resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    workshop = generators.Workshop(work, python, Corpus(options.n, options.seed))
-    small = generators.Workshop(work, python, Corpus(_FEW, options.seed))
+    stage = open_stage()
+    place = open_workplace(options, stage.python)
+    workshop, small = place.workshop(options.n), place.workshop(_FEW)
     bantin, (material,) = workshop.bantin(), small.peers(["material"])
-    for generator in (bantin, material):
-        generator.project.write()
-        generator.build()
-    article, other = workshop.corpus.article(options.n // 2), small.corpus.article(_FEW // 2)
-    theme = build_theme(work / "doks", small.hugo(), tools.npm(python), small.corpus, other)
-    visits = [
-        ("bantin, home", str(bantin.site), ""),
-        ("bantin, article", str(bantin.site), bantin.project.address(article)),
-        ("Material's blog, article", str(material.site), material.project.address(other)),
-        ("Hugo, Doks, article", str(theme), ADDRESS),
-    ]
-    script = Path(__file__).parent / "benchmark" / "pages.py"
-    done = subprocess.run([str(python), str(script), json.dumps(visits), str(options.rounds)], env=env, check=False)
-    if not options.keep:
-        shutil.rmtree(bantin.project.root, ignore_errors=True)
-    return done.returncode
+    number = options.n // 2
+    with place.clearing(bantin, material):
+        bantin.make()
+        # The same article everywhere, as what it shows is part of what it costs; drawn anew, as a body is written once.
+        material.make(workshop.corpus.article(number))
+        programs = small.hugo(), tools.npm(stage.python), tools.node(stage.python)
+        theme = build_theme(place.folder / "doks", *programs, workshop.corpus, workshop.corpus.article(number))
+        article = workshop.corpus.article(number)
+        visits = [
+            ("bantin, home", str(bantin.site), ""),
+            ("bantin, article", str(bantin.site), bantin.project.address(article)),
+            ("Material's blog, article", str(material.site), material.project.address(article)),
+            ("Hugo, Doks, article", str(theme), ADDRESS),
+        ]
+        return stage.run("pages.py", json.dumps(visits), str(options.rounds))
 
 
-def _measure(
-    workshop: generators.Workshop, peers: list[str], steps: list[str], options: argparse.Namespace
-) -> tuple[Results, str]:
+def _measure(place: Workplace, n: int, peers: list[str], steps: list[str], rounds: int) -> tuple[Results, str]:
     """Return the results on one corpus, and what they were taken with."""
-    corpus = workshop.corpus
-    if "material" in peers and corpus.n > generators.MATERIAL_LIMIT:
+    workshop = place.workshop(n)
+    if "material" in peers and n > generators.MATERIAL_LIMIT:
         limit = generators.MATERIAL_LIMIT
         environment.say(f"Bỏ qua Material: trên {limit} bài.", f"Material's blog is left out beyond {limit} articles.")
         peers = [name for name in peers if name != "material"]
     found = [workshop.bantin(), *workshop.peers(peers)]
     machine = report.describe_machine(workshop.versions(found))
-    session = Session(found, steps, options.rounds)
-    session.prepare()
-    runs = session.perform()
-    if not options.keep:
-        for generator in found:
-            shutil.rmtree(generator.project.root, ignore_errors=True)
-    return Results(corpus, runs, {one.name: one.title for one in found}, session.failed), machine
+    session = Session(found, steps, rounds)
+    with place.clearing(*found):
+        session.prepare()
+        runs = session.perform()
+    return Results(workshop.corpus, runs, {one.name: one.title for one in found}, session.failed), machine
 
 
 def _options() -> argparse.ArgumentParser:

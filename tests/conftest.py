@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,69 @@ REGISTRY = """
 - id: an-sinh-xa-hoi
   name: An sinh xã hội
 """
+
+RICH_REGISTRY = """
+-- content/registry/wards.yml --
+- id: cau-ong-lanh
+  name: Cầu Ông Lãnh
+  kind: phường
+  province: TP. Hồ Chí Minh
+  code: "26758"
+  from: 2025-07-01
+- id: cau-kho
+  name: Cầu Kho
+  kind: phường
+  province: TP. Hồ Chí Minh
+  code: "26758"
+  district: Quận 1
+  until: 2025-06-30
+  successors: [cau-ong-lanh]
+- id: my-phuoc
+  name: Mỹ Phước
+  kind: phường
+  province: Bình Dương
+  district: TP. Bến Cát
+  until: 2025-06-30
+  successors: [ben-cat, long-nguyen]
+- id: ben-cat
+  name: Bến Cát
+  kind: phường
+  province: TP. Hồ Chí Minh
+  code: "25813"
+  from: 2025-07-01
+  quarters: [Khu phố 1, Khu phố 2]
+  seat: Số 1 đường Mẫu
+  website: https://bencat.example/
+  contacts: {phone: (0274) 3 855 123, email: phuong@tinh.example, hours: Sáng thứ Hai}
+  hotline: 0900 000 000
+- id: long-nguyen
+  name: Long Nguyên
+  kind: phường
+  province: TP. Hồ Chí Minh
+-- content/registry/officials.yml --
+- id: nguyen-van-a
+  name: Nguyễn Văn A
+- id: tran-thi-b
+  name: Trần Thị B
+- id: le-van-c
+  name: Lê Văn C
+  aliases: [L.V.C]
+  posts: [{role: Chủ tịch, body: UBND, ward: ben-cat, from: 2025-07-01, source: Nghị quyết số 1}]
+-- content/registry/topics.yml --
+- id: thong-bao
+  name: Thông báo
+- id: an-sinh-xa-hoi
+  name: An sinh xã hội
+- id: hai-cap
+  name: Chính quyền hai cấp
+  introduction: |
+    Đoạn thứ nhất
+    của lời giới thiệu.
+
+    Đoạn thứ hai.
+  from: 2025-07-01
+"""
+"""What a registry can tell: a ward that took another one in, one that was split, contacts, posts, a dossier."""
 
 
 def unpack(archive: str, root: Path) -> None:
@@ -113,6 +178,11 @@ class Site:
     def html(self, address: str) -> str:
         """Return the page at an address of the site."""
         return (self.out / urls.output(address)).read_text(encoding="utf-8")
+
+    def text(self, address: str) -> str:
+        """Return what a reader sees of that page below its frame."""
+        main = self.html(address).partition("<main>")[2]
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
     def tree(self, out: str = "site") -> dict[str, bytes]:
         """Return every file of an output folder."""

@@ -1,13 +1,16 @@
-"""Photographs as cameras and messengers leave them, made in a moment and the same each time."""
+"""Photographs as cameras leave them, made in a moment and the same each time; and a site that shows them."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageCms
+
+from conftest import Site, article, read_tree
 
 SECRETS = (b"Exif", b"GPS", b"Nguy\xe1\xbb\x85n V\xc4\x83n A", b"ns.adobe.com/xap", b"may anh", b"10.77")
 """What `secret_exif` and `SECRET_XMP` hold, as it would stand in a file."""
@@ -80,3 +83,19 @@ def corner(image: Image.Image, name: str) -> str:
         (False, False, True): "blue",
         (True, True, True): "white",
     }.get((red, green, blue), "mixed")
+
+
+def publish(make_site: Callable[[str], Site], pictures: dict[str, bytes], body: str = "", *, workers: int = 1) -> Site:
+    """Build a site whose one article shows pictures of content/media."""
+    shown = body or "\n\n".join(f"![Ảnh](../../../media/{name})" for name in pictures)
+    site = make_site(f"-- content/news/2025/10/bai.md --\n{article(body=shown)}")
+    site.workers = workers
+    for name, data in pictures.items():
+        write(site.root / "content/media" / name, data)
+    site.build()
+    return site
+
+
+def media(site: Site) -> dict[str, bytes]:
+    """Return the files of the site's folder of media."""
+    return read_tree(site.out / "media")

@@ -19,14 +19,12 @@ _DRAWING = Path(__file__).with_name("photographs.py")
 def measure_pictures(workshop: Workshop, count: int) -> str:
     """Return a table of what `count` photographs cost beside the articles of a workshop."""
     bantin = workshop.bantin()
-    shutil.rmtree(bantin.project.root, ignore_errors=True)
     bantin.project.write()
     folder = bantin.project.root / "content/media/photographs"
     subprocess.run([str(workshop.python), str(_DRAWING), str(folder), str(count + 1)], check=True)
     last = folder / f"{count + 1:04}.jpg"
     kept = last.rename(bantin.project.root / last.name)
     size = sum(path.stat().st_size for path in folder.iterdir()) / count
-    bantin.clear()
     rows = [_row(f"{count:,} photographs of {size / MB:.1f} MB, cold", bantin.build())]
     rows.append(_row("nothing to do", bantin.build()))
     kept.rename(last)

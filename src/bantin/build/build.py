@@ -64,11 +64,11 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
             return Report(outline.articles, 0, 0, 0, seconds, outline.errors, outline.warnings, outline.due)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
 
-        edition, rendered, tally, lost = publish(host, found, cache, writer, options, outline)
+        done = publish(host, found, cache, writer, options, outline)
     seconds = time.monotonic() - started
-    articles, due = len(edition.catalogue.entries), edition.due
-    counts = (articles, rendered, tally.written, tally.deleted, seconds)
-    return Report(*counts, (*edition.problems, *lost), edition.warnings, due)
+    edition, tally = done.edition, done.tally
+    counts = (len(edition.catalogue.entries), done.rendered, tally.written, tally.deleted, seconds)
+    return Report(*counts, (*edition.problems, *done.lost), edition.warnings, edition.due)
 
 
 def _open_writer(project: Project, options: BuildOptions) -> Writer:

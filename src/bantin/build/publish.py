@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,20 @@ if TYPE_CHECKING:
     from bantin.plan.sources import Sources
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How an output folder was brought up to date."""
+
+    edition: Edition
+    """What it shows."""
+    rendered: int
+    """Jobs that were run."""
+    tally: Tally
+    """What was done to the folder."""
+    lost: tuple[Problem, ...]
+    """Published addresses that it lacks."""
+
+
 def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
     with workplace(found, cache, options) as place:
@@ -39,10 +54,8 @@ def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tup
 
 def publish(
     host: Host, found: Survey, cache: Cache, writer: Writer, options: BuildOptions, outline: Outline | None
-) -> tuple[Edition, int, Tally, tuple[Problem, ...]]:
+) -> Published:
     """Bring an output folder up to date.
-
-    Returns what it shows, how many jobs were run, what was done to it, and which published addresses it lacks.
 
     `outline`: of the build that wrote what is there. Raises ContentError under `strict` where the content has errors;
     then nothing is written.
@@ -62,7 +75,7 @@ def publish(
         if store.is_grown:
             pictures = (job.inputs for job in plan_files(edition.sources(None)))
             store.prune({one.key for one in pictures if isinstance(one, PictureFiles)})
-    return edition, rendered, tally, lost
+    return Published(edition, rendered, tally, lost)
 
 
 def _render(

@@ -1,0 +1,1 @@
+// The theme imports it; a site without wishes of its own has nothing here.
