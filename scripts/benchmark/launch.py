@@ -10,9 +10,8 @@ import sys
 import threading
 import time
 
-PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 0
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 1
-_EVERY = 0.02
+_EVERY = 0.1
 _UNIT = 1 if sys.platform == "darwin" else 1024
 """Of the peak that the system reports."""
 
@@ -31,8 +30,9 @@ def tree(pid: int) -> list[int]:
 
 
 def memory(pids: list[int]) -> int:
-    """Return the bytes that they hold together; what two of them share counts twice."""
-    return sum(int(text.split()[1]) for pid in pids if (text := _text(f"/proc/{pid}/statm"))) * PAGE
+    """Return the bytes that they hold together; what several of them share counts once (Pss, see proc_pid_smaps(5))."""
+    maps = (_text(f"/proc/{pid}/smaps_rollup") for pid in pids)
+    return sum(int(text.partition("\nPss:")[2].split(None, 1)[0]) for text in maps if "\nPss:" in text) * 1024
 
 
 def seconds(pids: list[int]) -> float:
