@@ -21,7 +21,7 @@ _CHUNK = 500
 _SPARE = 1000
 """Rows beyond twice the live ones that may stay: another branch's articles, mostly."""
 _CRC = 4
-_MEMORY_KB = 32_000
+_MEMORY_KB = 16_000
 """What SQLite may keep of the file in memory: the index of a large archive."""
 _FAULTS = (sqlite3.Error, ValueError)
 """What reading a damaged file raises: ValueError where damage makes a name that is no text."""

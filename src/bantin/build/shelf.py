@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from bantin.model import Article, Reference
     from bantin.plan import Job
 
-_MOST = 20_000
+_MOST = 5_000
 """Records kept at hand: neighbours are asked for again and again."""
-_CHUNK = 200
+_CHUNK = 50
 """Jobs whose parts are fetched from the cache at once."""
 
 

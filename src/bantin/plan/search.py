@@ -40,7 +40,7 @@ _MOST_BUCKETS = {"archive": 5632, "middle": 204, "open": 16}
 _ARTICLES_A_BLOCK, _ARTICLES_A_SMALL_BLOCK = 96, 24
 _SMALL_BLOCKS = range(ARCHIVE_STEP, 32_768)
 """Articles of a tier whose cards come in small blocks: elsewhere the bounds above leave no room for so many."""
-_ARTICLES_A_JOB = 4096
+_ARTICLES_A_JOB = 2048
 """Terms of so many articles, whole, keep a worker busy for seconds."""
 
 
