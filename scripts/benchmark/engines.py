@@ -29,8 +29,8 @@ class Engine(NamedTuple):
 
     name: str
     script: str
-    """A function of the site's address. It leaves two others behind, both of which give the addresses of the hits, or
-    what stands for them: `find` matches, `ask` also brings all that ten cards with snippets show."""
+    """A function of the site's address. It leaves two others behind: `find` ranks the matches without anything to show of
+    them, `ask` gives the addresses of the hits and brings all that ten cards with snippets show."""
     is_whole: bool = False
     """Whether it asks for nothing more once it is open, so that one opening serves all questions."""
 
@@ -42,7 +42,7 @@ ENGINES = (
         const { openSearch } = await import(base + "search/search.mjs");
         const index = await openSearch(base + "search/");
         const ask = async (query, options) => (await index.search(query, options)).hits.map((hit) => hit.url);
-        window.find = (query) => ask(query, { snippets: false });
+        window.find = (query) => ask(query, { limit: 0, snippets: false });
         window.ask = (query) => ask(query);
     }""",
     ),
