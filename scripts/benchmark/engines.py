@@ -29,8 +29,8 @@ class Engine(NamedTuple):
 
     name: str
     script: str
-    """A function of the site's address. It leaves two others behind: `find` ranks the matches without anything to show of
-    them, `ask` gives the addresses of the hits and brings all that ten cards with snippets show."""
+    """A function of the site's address. It leaves two others behind: `find` ranks the matches, with nothing to show of
+    them; `ask` gives the addresses of the hits, and brings all that ten cards with snippets show."""
     is_whole: bool = False
     """Whether it asks for nothing more once it is open, so that one opening serves all questions."""
 

@@ -105,7 +105,7 @@ def test_a_job_gets_its_range_of_terms_alone() -> None:
     reading = read_article("news/2025/10/tin.md", article("Chợ nổi", body="x").encode(), 64)
     assert reading.article is not None
     blob = article_terms(reading.article, "<p>Một hai ba bốn năm.</p>", make_lexicon(()))
-    low, high = unpack(cut(blob, 0, 1 << 31)), unpack(cut(blob, 1 << 31, 1 << 32))
+    low, high = map(unpack, cut(blob, [(0, 1 << 31), (1 << 31, 1 << 32)]))
     assert [[*low[level], *high[level]] for level in range(LEVELS)] == [[*row] for row in unpack(blob)]
 
 

@@ -10,13 +10,14 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
 from bantin.model.digest import SIZE
 from bantin.plan.documents import SearchColumns, SearchRange
 from bantin.plan.jobs import Parts
-from bantin.plan.search import complete, cut_tiers, entries_of, list_days, list_names, plan_manifest
+from bantin.plan.search import complete, cut_tiers, entries_of, list_days, list_documents, list_names, plan_manifest
 from bantin.search.buckets import Posting, bucket_of
 from bantin.search.lexicon import load_lexicon
 from bantin.search.terms import cut
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bantin.build.writer import Writer
     from bantin.catalogue import Catalogue, Entry
     from bantin.plan import Job
+    from bantin.plan.documents import TierShape
     from bantin.plan.sources import Sources
     from bantin.search.tier import Names
 
@@ -38,6 +40,8 @@ MOST = 64
 """Articles of a tier that changed, beyond which making it anew is no slower than patching."""
 _FEW = 256
 """Articles of a tier whose parts are made here, at once: starting a process takes longer."""
+_PASS = 8
+"""Ranges of a tier for which the terms of its articles are fetched once: so many are in memory together."""
 _SHARE = 4
 """One bucket in so many changed, and making all of them anew, by all workers, is faster."""
 
@@ -109,16 +113,25 @@ class Indexer:
         return files
 
     def _attach(self, jobs: list[Job]) -> Iterator[tuple[Job, Parts]]:
-        """Yield each job with its documents and their terms."""
-        for job in jobs:
-            terms: tuple[bytes, ...] = ()
-            if isinstance(job.inputs, SearchRange):
-                bounds = range_of(job.inputs)
-                terms = tuple(cut(one, *bounds) for one in self._shelf.terms(entries_of(job.inputs, self._catalogue)))
-            if isinstance(job.inputs, (SearchRange, SearchColumns)):
-                yield replace(job, inputs=complete(job.inputs, self._catalogue)), Parts(terms=terms)
+        """Yield each job with its documents and their terms; jobs of one tier stand together, as the plan has them."""
+        for _, group in groupby(jobs, _tier_of):
+            pairs = [(job, job.inputs) for job in group]
+            of_tier = [(job, inputs) for job, inputs in pairs if isinstance(inputs, (SearchRange, SearchColumns))]
+            if of_tier:
+                yield from self._attach_tier(of_tier)
             else:
-                yield job, Parts()
+                yield from ((job, Parts()) for job, _ in pairs)
+
+    def _attach_tier(self, jobs: list[tuple[Job, SearchRange | SearchColumns]]) -> Iterator[tuple[Job, Parts]]:
+        documents = list_documents(jobs[0][1], self._catalogue)
+        entries = entries_of(jobs[0][1], self._catalogue)
+        for start in range(0, len(jobs), _PASS):
+            some = jobs[start : start + _PASS]
+            ranges = [range_of(inputs) for _, inputs in some if isinstance(inputs, SearchRange)]
+            terms = iter(zip(*(cut(one, ranges) for one in self._shelf.terms(entries)), strict=True) if ranges else ())
+            for job, inputs in some:
+                parts = Parts(terms=next(terms)) if isinstance(inputs, SearchRange) else Parts()
+                yield replace(job, inputs=complete(inputs, documents, self._catalogue.registry)), parts
 
     def _patch(self, job: Job, writer: Writer) -> Patched | None:
         """Return a range of buckets made from what is there, or None where that is not to be had or does not pay."""
@@ -157,9 +170,13 @@ class Indexer:
             if terms is None:
                 return None
             one = replace(inputs, start=0, numbers=(number,))
-            (document,) = complete(one, _only(entry, self._catalogue)).documents
+            (document,) = list_documents(one, _only(entry, self._catalogue))
             found += find_postings(document, terms, self._names, low, high)
         return found
+
+
+def _tier_of(job: Job) -> TierShape | None:
+    return job.inputs.shape if isinstance(job.inputs, (SearchRange, SearchColumns)) else None
 
 
 def _count_articles(job: Job) -> int:

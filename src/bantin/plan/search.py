@@ -136,13 +136,18 @@ def plan_search(sources: Sources) -> Iterator[Job]:
             yield sources.file(f"{urls.INDEX}{shape.name}/{low}", part)
 
 
-def complete(inputs: SearchRange | SearchColumns, catalogue: Catalogue) -> SearchRange | SearchColumns:
-    """Return the inputs of a job that is due, with its documents."""
+def list_documents(inputs: SearchRange | SearchColumns, catalogue: Catalogue) -> tuple[Document, ...]:
+    """Return the documents of a tier; all its jobs have the same."""
     registry = catalogue.registry
     lineage = find_lineage(registry.wards)
-    entries = entries_of(inputs, catalogue)
-    pairs = zip(entries, inputs.numbers, strict=True)
-    documents = tuple(_document(entry, number, registry, lineage) for entry, number in pairs)
+    pairs = zip(entries_of(inputs, catalogue), inputs.numbers, strict=True)
+    return tuple(_document(entry, number, registry, lineage) for entry, number in pairs)
+
+
+def complete(
+    inputs: SearchRange | SearchColumns, documents: tuple[Document, ...], registry: Registry
+) -> SearchRange | SearchColumns:
+    """Return the inputs of a job that is due, with all that it needs of the catalogue."""
     if isinstance(inputs, SearchColumns):
         return replace(inputs, documents=documents, numbers=())
     return replace(inputs, documents=documents, numbers=(), names=list_names(registry))

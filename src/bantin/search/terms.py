@@ -112,6 +112,7 @@ def unpack(blob: bytes) -> list[array[int]]:
     return [hashes[start:end] for start, end in pairwise(ends)]
 
 
-def cut(blob: bytes, low: int, high: int) -> bytes:
-    """Return the packed terms whose hash is at least `low` and below `high`: what one job of a tier needs."""
-    return pack(row[bisect_left(row, low) : bisect_left(row, high)] for row in unpack(blob))
+def cut(blob: bytes, ranges: Iterable[tuple[int, int]]) -> list[bytes]:
+    """Return, for each range, the packed terms whose hash is at least its first number and below its second."""
+    rows = unpack(blob)
+    return [pack(row[bisect_left(row, low) : bisect_left(row, high)] for row in rows) for low, high in ranges]

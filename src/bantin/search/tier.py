@@ -80,7 +80,7 @@ def invert(documents: Sequence[Document], blobs: Iterable[bytes], names: Names) 
 
 def find_postings(document: Document, blob: bytes, names: Names, low: int, high: int) -> list[Posting]:
     """Return what one document gives the terms from hash `low` below `high`; `names` hold all hashes."""
-    postings = invert([document], [cut(blob, low, high)], names)
+    postings = invert([document], cut(blob, [(low, high)]), names)
     return [
         Posting(term, level, number)
         for term, levels in postings.items()
