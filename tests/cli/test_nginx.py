@@ -39,6 +39,7 @@ def port(run: Run, project: Path, tmp_path: Path) -> Iterator[int]:
     run("publish", str(site))
     # What the redirects of old addresses look like.
     (site / "_redirects.map").write_text('"/cu/bai.html" "/tin/2025/10/mot/";\n', encoding="utf-8")
+    (site / "feeds.opml").write_text("<opml/>", encoding="utf-8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -95,6 +96,7 @@ def test_nginx_serves_the_site_as_it_should(port: int, project: Path) -> None:
     assert (missing.status, missing.getheader("Content-Type")) == (404, "text/html; charset=utf-8")
     assert "script-src" in (missing.getheader("Content-Security-Policy") or "")
     assert ask(port, "/.bantin-manifest.tsv").status == 404
+    assert ask(port, "/feeds.opml").getheader("Content-Type") == "text/x-opml"
 
 
 @pytest.mark.parametrize("root", ["tin", "/srv/tin; }", "/srv/$x", '/srv/"x"'])

@@ -59,6 +59,7 @@ server {{
         application/json json;
         application/xml xml;
         text/csv csv;
+        text/x-opml opml;
         text/plain txt;
         image/svg+xml svg;
         image/png png;
@@ -76,7 +77,7 @@ server {{
     gzip_vary on;
     gzip_comp_level 6;
     gzip_min_length 512;
-    gzip_types text/css text/javascript application/json application/xml text/csv text/plain image/svg+xml
+    gzip_types text/css text/javascript application/json application/xml text/x-opml text/csv text/plain image/svg+xml
         application/octet-stream;
     add_header Cache-Control $bantin_cache always;
     add_header Content-Security-Policy $bantin_policy always;
