@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -17,9 +16,6 @@ COMMANDS = (
     *("ward", "schema", "gallery"),
 )
 """Each in a module of its name, in the order in which an editor needs them."""
-_YOUNG_OBJECTS = 200_000
-"""Created before the garbage collector looks for circles: a build makes many objects at once, and few circles. At
-Python's own 700 a quarter of the time to publish an article went into looking."""
 MODULES = {"import": "bring"}
 """A word of Python's names no module."""
 
@@ -32,7 +28,6 @@ def bantin() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its exit code: 0 done, 1 errors in the content, 2 wrong use or configuration."""
-    gc.set_threshold(_YOUNG_OBJECTS, *gc.get_threshold()[1:])
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may speak cp1258
