@@ -10,7 +10,6 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
@@ -113,14 +112,15 @@ class Indexer:
         return files
 
     def _attach(self, jobs: list[Job]) -> Iterator[tuple[Job, Parts]]:
-        """Yield each job with its documents and their terms; jobs of one tier stand together, as the plan has them."""
-        for _, group in groupby(jobs, _tier_of):
-            pairs = [(job, job.inputs) for job in group]
-            of_tier = [(job, inputs) for job, inputs in pairs if isinstance(inputs, (SearchRange, SearchColumns))]
-            if of_tier:
-                yield from self._attach_tier(of_tier)
+        """Yield each job with its documents and their terms."""
+        tiers: dict[TierShape, list[tuple[Job, SearchRange | SearchColumns]]] = defaultdict(list)
+        for job in jobs:
+            if isinstance(job.inputs, (SearchRange, SearchColumns)):
+                tiers[job.inputs.shape].append((job, job.inputs))
             else:
-                yield from ((job, Parts()) for job, _ in pairs)
+                yield job, Parts()
+        for found in tiers.values():
+            yield from self._attach_tier(found)
 
     def _attach_tier(self, jobs: list[tuple[Job, SearchRange | SearchColumns]]) -> Iterator[tuple[Job, Parts]]:
         documents = list_documents(jobs[0][1], self._catalogue)
@@ -173,10 +173,6 @@ class Indexer:
             (document,) = list_documents(one, _only(entry, self._catalogue))
             found += find_postings(document, terms, self._names, low, high)
         return found
-
-
-def _tier_of(job: Job) -> TierShape | None:
-    return job.inputs.shape if isinstance(job.inputs, (SearchRange, SearchColumns)) else None
 
 
 def _count_articles(job: Job) -> int:

@@ -39,9 +39,8 @@ def meta(name: str, content: str) -> str:
 
 def describe(page: Page, settings: Settings) -> str:
     """Return the description of a page, one element for search engines and for messengers; '' where there is none."""
-    element = meta("description", page.description)
-    is_shared = page.is_indexed and settings.site_url
-    return element.replace("<meta", '<meta property="og:description"', 1) if is_shared else element
+    shared = ' property="og:description"' if page.is_indexed and settings.site_url else ""
+    return f'<meta name="description"{shared} content="{escape(page.description)}">' if page.description else ""
 
 
 def _feeds(page: Page, root: str) -> Iterator[str]:

@@ -73,7 +73,7 @@ class Lexicon:
     by_start: dict[int, tuple[tuple[str, tuple[Phrase, ...]], ...]] = field(default_factory=dict, compare=False)
     """By the hash of a phrase's first pair (or only token): (phrase between blanks, the others of its group)."""
 
-    def occurrences(self, tokens: Iterable[str], hashes: set[int]) -> Iterator[tuple[str, str, Phrase]]:
+    def occurrences(self, tokens: list[str], hashes: set[int]) -> Iterator[tuple[str, str, Phrase]]:
         """Yield (token before, token after, another phrase) wherever a phrase stands in `tokens`.
 
         `hashes` are those of the tokens and pairs: few texts hold many phrases, so most are ruled out at once. A token

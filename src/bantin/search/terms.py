@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from bantin.render.markdown import plain_text
 from bantin.search.dates import date_terms, publication_terms
-from bantin.search.hashes import hash_phrase, hash_term, hash_words
+from bantin.search.hashes import hash_phrase, hash_term, hash_tokens
 from bantin.search.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ _ALT = re.compile(r'\salt="([^"]*)"')
 
 def hash_text(text: str, lexicon: Lexicon) -> set[int]:
     """Return the hashes of the terms of `text`, those of other words for its phrases included; dates apart."""
-    tokens, found = hash_words(text)
-    extra = set[int]()
+    tokens = tokenise(text)
+    found, extra = hash_tokens(tokens), set[int]()
     for before, after, phrase in lexicon.occurrences(tokens, found):
         extra |= hash_phrase(tuple(filter(None, (before, *phrase, after))))
     for phrase in _split_numbers(text):

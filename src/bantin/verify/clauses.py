@@ -38,7 +38,8 @@ def hash_clause(clause: str) -> int:
 
 def _cut(text: str) -> Iterator[bytes]:
     """Yield the clauses of a text in UTF-8: bytes are cut many times as fast as letters."""
-    data = text.casefold().encode(errors="replace").replace(b" - ", b"\n").replace(b"\\n", b"\n")
+    data = text.casefold().replace("\u00a0", " ").encode(errors="replace")
+    data = data.replace(b" - ", b"\n").replace(b"\\n", b"\n")
     for piece in data.translate(_LINES).split(b"\n"):
         if len(piece) > 2 * _BLANKS and piece.count(b" ") >= _BLANKS:
             words = piece.lstrip(_REST).split()

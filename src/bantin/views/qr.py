@@ -41,7 +41,7 @@ _CORNER = 9
 """Modules of a corner's side, its blank and the notes on the format included."""
 
 
-class Picture(NamedTuple):
+class Bitmap(NamedTuple):
     """A picture in black and white: its bits as one number, row after row, a byte 0 before each; white is 1."""
 
     size: int
@@ -57,7 +57,7 @@ class Picture(NamedTuple):
         return "data:image/png;base64," + b64encode(b"\x89PNG\r\n\x1a\n" + b"".join(parts)).decode()
 
 
-def draw_qr(text: str) -> Picture:
+def draw_qr(text: str) -> Bitmap:
     """Return the QR code of an address, one pixel a module, white border included.
 
     Its level of error correction is the lowest: paper is read from near, and a smaller code has larger modules.
@@ -75,10 +75,10 @@ def _draw(data: bytes, version: int | None = None) -> QRCode:
     return segno.make_qr(data, error="l", boost_error=False, mask=_MASK, mode="byte", version=version)
 
 
-def _picture(code: QRCode) -> Picture:
+def _picture(code: QRCode) -> Bitmap:
     rows = ["0" * 8 + "".join("10"[module] for module in row) for row in code.matrix_iter()]
     size = len(rows)
-    return Picture(size, int("".join(row.ljust(_stride(size), "0") for row in rows), 2))
+    return Bitmap(size, int("".join(row.ljust(_stride(size), "0") for row in rows), 2))
 
 
 def _stride(width: int) -> int:
@@ -99,8 +99,8 @@ class _Version:
         self._width = drawn.size
         self._empty = drawn.bits ^ self._place(_SAMPLE)
 
-    def draw(self, data: bytes) -> Picture:
-        return Picture(self._width, self._empty ^ self._place(data))
+    def draw(self, data: bytes) -> Bitmap:
+        return Bitmap(self._width, self._empty ^ self._place(data))
 
     def _place(self, data: bytes) -> int:
         message = self._message(data)
