@@ -93,11 +93,15 @@ Goal = tuple[str, float | None, float, str]
 def goals_table(results: Results) -> str:
     """Return what was to be reached at this size, and whether it was."""
     entries, allowed = results.files_allowed()
-    written = results.figure("newest", "bantin", "files")
-    files: Goal = (f"files written for the newest article, E = {entries}", written, allowed, "")
+    written, deleted = (results.figure("newest", "bantin", name) for name in ("files", "deleted"))
+    changed = None if written is None or deleted is None else written + deleted
+    files: list[Goal] = [
+        (f"files written for the newest article, E = {entries}", written, allowed, ""),
+        ("these and old names deleted", changed, allowed, ""),
+    ]
     rows = [
         (title, f"{_short(value)} {unit}".rstrip(), f"{_short(goal)} {unit}".rstrip(), _reached(reached=value <= goal))
-        for title, value, goal, unit in (files, *_goals_of_size(results))
+        for title, value, goal, unit in (*files, *_goals_of_size(results))
         if value is not None
     ]
     head = (f"goal at {results.corpus.n:,} articles", "measured", "at most", "reached")

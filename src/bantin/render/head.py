@@ -57,7 +57,7 @@ def _open_graph(page: Page, address: str, settings: Settings) -> Iterator[str]:
     values = [
         ("og:type", known.kind),
         ("og:title", page.title),
-        ("og:url", settings.site_url + address),
+        ("og:url", urls.absolute(settings.site_url, address)),
         ("og:site_name", settings.site_name),
         ("og:locale", _LOCALES.get(language, language)),
     ]
@@ -90,7 +90,7 @@ def _breadcrumb(settings: Settings, trail: Sequence[tuple[str, str]]) -> dict[st
     """Return the way to a page; its last step, the page itself, needs no address."""
     items = [{"@type": "ListItem", "position": place, "name": name} for place, (name, _) in enumerate(trail, 1)]
     for item, (_, address) in zip(items, trail[:-1], strict=False):
-        item["item"] = settings.site_url + address
+        item["item"] = urls.absolute(settings.site_url, address)
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 

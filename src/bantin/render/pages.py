@@ -73,7 +73,7 @@ class PageRenderer:
     def _canonical(self, page: Page, address: str) -> str:
         if not self._site.settings.site_url or not page.is_indexed:
             return ""
-        return f'<link rel="canonical" href="{escape(self._site.settings.site_url + address)}">'
+        return f'<link rel="canonical" href="{escape(urls.absolute(self._site.settings.site_url, address))}">'
 
     def _feeds(self, page: Page, root: str) -> str:
         """Return the visible way to the feeds of a page."""

@@ -88,7 +88,7 @@ def _ways_on(inputs: ArticlePage, site: Site, root: str, parts: Parts) -> Values
     """Return where a reader goes from here, and how the article goes to others."""
     article, settings = inputs.article, site.settings
     is_shared = bool(settings.site_url) and article.status != "withdrawn"
-    address = settings.site_url + urls.article(article.path) if is_shared else ""
+    address = urls.absolute(settings.site_url, urls.article(article.path)) if is_shared else ""
     return {
         "topics": [
             {"name": topic.name, "href": urls.link(root, urls.entity("topic", topic.id))} for topic in inputs.topics
