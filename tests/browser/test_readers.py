@@ -76,6 +76,14 @@ def test_text_size_and_contrast_stay_from_page_to_page(page: Page, site: Path, a
     assert size(page) == pytest.approx(usual)
 
 
+@pytest.mark.parametrize(("kind", "place"), [("article", ".bt-article__tools"), ("home", ".bt-footer")])
+def test_the_ways_of_reading_stand_in_one_place(page: Page, site: Path, address: str, kind: str, place: str) -> None:
+    """Above the text of an article; elsewhere at the end of the page."""
+    page.goto(address + find_address(site, kind))
+    expect(page.get_by_role("group", name="Cách đọc")).to_have_count(1)
+    expect(page.locator(place).get_by_role("group", name="Cách đọc")).to_be_visible()
+
+
 def test_colours_stay_from_page_to_page(page: Page, site: Path, address: str) -> None:
     """On our pages and on standing pages, which Material's script looks after."""
     page.goto(address)

@@ -26,3 +26,33 @@ def test_what_material_writes_invalid_is_mended() -> None:
 def test_squeezing_keeps_words_apart() -> None:
     """A line break counts as the blank that it was."""
     assert squeeze("  <a>một</a>\n\n\n   <a>hai</a>  \n") == "<a>một</a>\n<a>hai</a>"
+
+
+def test_squeezing_drops_what_only_materials_script_would_fill() -> None:
+    """An announcement without words and a dialog without a message are nothing to a reader."""
+    html = (
+        '<div data-md-component="announce">\n</div>'
+        "<p>Tin</p>"
+        '<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>'
+    )
+    assert squeeze(html) == "<p>Tin</p>"
+
+
+def test_squeezing_keeps_an_announcement_that_says_something() -> None:
+    """A ward may put words there by Material's block."""
+    html = '<div data-md-component="announce"><p>Nghỉ lễ ngày 2/9</p></div>'
+    assert squeeze(html) == html
+
+
+_DRAWER = '<input class="md-toggle" id="__drawer" type="checkbox"><label class="md-overlay" for="__drawer"></label>'
+
+
+def test_squeezing_drops_the_switch_of_a_drawer_that_is_not_there() -> None:
+    """Without a side bar there is nothing to open."""
+    assert squeeze(f"{_DRAWER}<main></main>") == "<main></main>"
+
+
+def test_squeezing_keeps_the_switch_of_a_drawer_that_is_there() -> None:
+    """Standing pages with an explicit navigation have a side bar on phones."""
+    html = f'{_DRAWER}<div class="md-sidebar"></div>'
+    assert squeeze(html) == html

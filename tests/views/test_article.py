@@ -37,6 +37,19 @@ def test_a_date_is_told_for_people_and_machines(make_site: MakeSite, date: str, 
     assert f'<time datetime="{machine}">{words}</time>' in show(make_site, date=date)
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Ngắn thôi.", "Đọc khoảng 1 phút"),
+        (" ".join(["chữ"] * 700), "Đọc khoảng 3 phút"),
+        ("\n\n".join(["![Một hàng cây mới trồng bên đường](../../../media/a.svg)"] * 60), "Đọc khoảng 1 phút"),
+    ],
+)
+def test_the_time_of_reading_counts_what_is_read(make_site: MakeSite, body: str, told: str) -> None:
+    """Syllables, 230 a minute; what stands in tags, as the words about a picture, is not read."""
+    assert told in show(make_site, body=body)
+
+
 def test_a_picture_has_caption_and_credit(make_site: MakeSite) -> None:
     """The credit goes after the caption, by its own name."""
     image = "{src: ../../../media/a.svg, alt: Cây xanh, caption: Đường mới, credit: L.T}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bantin import urls
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bantin.plan.jobs import ArticlePage, Link, Parts
 
 _KILO = 1024
+_TAGS = re.compile(r"<[^>]*>")
 _SYLLABLES_A_MINUTE = 230
 """Vietnamese is written in syllables; newspapers reckon with about this many."""
 
@@ -133,8 +135,10 @@ def _place(ward: Ward, heirs: Sequence[Kin], site: Site, root: str) -> Values:
 
 
 def _minutes(html: str) -> int:
-    """Return how long reading takes, at least one minute. Tags hold few blanks beside those of the text."""
-    return max(1, round((html.count(" ") + html.count("\n")) / _SYLLABLES_A_MINUTE))
+    """Return how long reading takes, at least one minute."""
+    tags: list[str] = _TAGS.findall(html)
+    blanks = html.count(" ") + html.count("\n") - sum(tag.count(" ") for tag in tags)
+    return max(1, round(blanks / _SYLLABLES_A_MINUTE))
 
 
 def _image(inputs: ArticlePage, root: str) -> Values | None:
