@@ -65,7 +65,7 @@ def test_a_word_changed_changes_the_buckets_of_its_terms_alone(make_site: Callab
 def test_a_document_has_a_term_once() -> None:
     """At its most prominent place: the ward's name stands in the body, too."""
     names = hash_names([("ward", "ben-cat", ("phường Bến Cát",))], load_lexicon(()), 0, 1 << 32)
-    document = Document(7, "Tin", "tin/2025/10/tin/", ("ben-cat",), (), (), ("ben-cat",), ("ben-cat",))
+    document = Document(7, "", "Tin", "tin/2025/10/tin/", ("ben-cat",), (), (), ("ben-cat",), ("ben-cat",))
     reading = read_article("news/2025/10/tin.md", article(body="Dân Bến Cát họp.").encode(), 64)
     assert reading.article
     terms = article_terms(reading.article, "<p>Dân Bến Cát họp.</p>", load_lexicon(()))

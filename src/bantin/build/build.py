@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,7 +54,8 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     _refuse_dangerous(project, host, options.difference[0] if options.difference else options.out)
     if options.strict and not host.settings.site_url:
         raise ConfigError("config.no_site_url")
-    with hold(project), closing(_open_writer(project, options)) as writer:
+    with hold(project):
+        writer = _open_writer(project, options)
         outline = load_outline(cache, writer.seal)
         found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
         if not options.reference and outline and found.equals(outline, options.now) and writer.is_whole:
@@ -67,16 +67,16 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         done = publish(host, found, cache, writer, options, outline)
     seconds = time.monotonic() - started
     edition, tally = done.edition, done.tally
-    counts = (len(edition.catalogue.entries), done.rendered, tally.written, tally.deleted, seconds)
+    counts = (len(edition.catalogue.entries), tally.rendered, tally.written, tally.deleted, seconds)
     return Report(*counts, (*edition.problems, *done.lost), edition.warnings, edition.due)
 
 
 def _open_writer(project: Project, options: BuildOptions) -> Writer:
     if options.difference is None:
-        return SiteWriter(options.out, manifest_path(project.private, options.out))
+        return SiteWriter(options.out, manifest_path(project.private, options.out), options.progress)
     from bantin.build.difference import DifferenceWriter  # noqa: PLC0415 - for CI only
 
-    return DifferenceWriter(*options.difference)
+    return DifferenceWriter(*options.difference, options.progress)
 
 
 def _refuse_dangerous(project: Project, host: Host, out: Path) -> None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from abc import ABC, abstractmethod
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,14 +28,18 @@ _FAULTS = (sqlite3.Error, ValueError)
 """What reading a damaged file raises: ValueError where damage makes a name that is no text."""
 
 
-class Cache:
-    """Rows of bytes by table and key. Use as a context manager, from one thread at a time."""
+class CachePlace(NamedTuple):
+    """Where another process of this machine finds a cache."""
 
-    def __init__(self, path: Path, version: str) -> None:
-        """Open the cache at `path`; rows of another `version` of the program are dropped."""
-        self._path = path
-        self._version = version
-        self._connection = self._open()
+    path: Path
+    version: str
+    """Of the program that fills it."""
+
+
+class Rows(ABC):
+    """Rows of bytes by table and key, to be read. Use as a context manager, from one thread at a time."""
+
+    _connection: sqlite3.Connection
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -45,34 +50,6 @@ class Cache:
         with suppress(*_FAULTS):
             self._connection.commit()
         self._connection.close()
-
-    def _open(self) -> sqlite3.Connection:
-        with suppress(OSError, *_FAULTS):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            return self._prepare(sqlite3.connect(self._path, timeout=30, check_same_thread=False))
-        with suppress(OSError, *_FAULTS):
-            self._path.unlink(missing_ok=True)
-            return self._prepare(sqlite3.connect(self._path, timeout=30, check_same_thread=False))
-        return self._prepare(sqlite3.connect(":memory:", check_same_thread=False))
-
-    def _prepare(self, connection: sqlite3.Connection) -> sqlite3.Connection:
-        """Return the connection ready for use, or close it and raise one of `_FAULTS`."""
-        try:
-            connection.execute("PRAGMA synchronous=OFF")
-            connection.execute("PRAGMA page_size=8192")
-            connection.execute(f"PRAGMA cache_size=-{_MEMORY_KB}")
-            connection.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)")
-            row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
-            for table in TABLES:
-                if row != (self._version,):
-                    connection.execute(f"DROP TABLE IF EXISTS {table}")
-                connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB)")
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('version', ?)", (self._version,))
-            connection.commit()
-        except _FAULTS:
-            connection.close()
-            raise
-        return connection
 
     def get(self, table: Table, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the sound rows among `keys`."""
@@ -94,6 +71,75 @@ class Cache:
         except _FAULTS as fault:
             self._restart(fault)
         return found
+
+    @abstractmethod
+    def _restart(self, fault: Exception) -> None:
+        """Go on after a fault."""
+
+
+class CacheReader(Rows):
+    """A cache that another process fills. What cannot be read is not there."""
+
+    def __init__(self, place: CachePlace) -> None:
+        self._connection = _open_to_read(place)
+
+    def _restart(self, fault: Exception) -> None:
+        del fault
+
+
+def _open_to_read(place: CachePlace) -> sqlite3.Connection:
+    with suppress(*_FAULTS):
+        connection = sqlite3.connect(f"{place.path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        with suppress(*_FAULTS):
+            if connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone() == (place.version,):
+                return connection
+        connection.close()
+    return sqlite3.connect(":memory:", check_same_thread=False)
+
+
+class Cache(Rows):
+    """Rows of bytes by table and key, to be read and written."""
+
+    def __init__(self, path: Path, version: str) -> None:
+        """Open the cache at `path`; rows of another `version` of the program are dropped."""
+        self._path = path
+        self._version = version
+        self.place: CachePlace | None = None
+        """None where it is in this process's memory only."""
+        self._connection = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        self.place = CachePlace(self._path, self._version)
+        with suppress(OSError, *_FAULTS):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return self._prepare(sqlite3.connect(self._path, timeout=30, check_same_thread=False))
+        with suppress(OSError, *_FAULTS):
+            self._path.unlink(missing_ok=True)
+            return self._prepare(sqlite3.connect(self._path, timeout=30, check_same_thread=False))
+        return self._open_in_memory()
+
+    def _open_in_memory(self) -> sqlite3.Connection:
+        self.place = None
+        return self._prepare(sqlite3.connect(":memory:", check_same_thread=False))
+
+    def _prepare(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        """Return the connection ready for use, or close it and raise one of `_FAULTS`."""
+        try:
+            connection.execute("PRAGMA synchronous=OFF")
+            connection.execute("PRAGMA page_size=8192")
+            connection.execute(f"PRAGMA cache_size=-{_MEMORY_KB}")
+            connection.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)")
+            row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+            if row != (self._version,):
+                for table in TABLES:
+                    connection.execute(f"DROP TABLE IF EXISTS {table}")
+                    connection.execute(f"CREATE TABLE {table} (key TEXT PRIMARY KEY, value BLOB)")
+                connection.execute("INSERT OR REPLACE INTO meta VALUES ('version', ?)", (self._version,))
+            connection.commit()
+        except _FAULTS:
+            connection.close()
+            raise
+        return connection
 
     def put(self, table: Table, rows: Mapping[str, bytes]) -> None:
         """Keep `rows`."""
@@ -139,7 +185,7 @@ class Cache:
         with suppress(*_FAULTS):
             self._connection.close()
         if getattr(fault, "sqlite_errorcode", 0) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            self._connection = self._prepare(sqlite3.connect(":memory:", check_same_thread=False))
+            self._connection = self._open_in_memory()
             return
         with suppress(OSError):
             self._path.unlink(missing_ok=True)

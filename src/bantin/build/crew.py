@@ -46,6 +46,15 @@ class Crew:
         self._given = executor
         self._own: Executor | None = None
 
+    @property
+    def is_near(self) -> bool:
+        """Whether the work is done on this machine, with its disk at hand."""
+        return self._given is None
+
+    def share(self, count: int, most: int) -> int:
+        """Return how many of `count` long items make a batch, `most` at most, so that all have something to do."""
+        return max(1, min(most, count // (self._count * _AHEAD)))
+
     def run(
         self, function: Callable[[Payload, Sequence[Item]], list[Result]], items: Iterable[Item], size: int = 0
     ) -> Iterator[tuple[Item, Result]]:
@@ -76,7 +85,7 @@ class Crew:
         if self._own is None:
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most builds do everything here
 
-            self._own = ProcessPoolExecutor(self._count)
+            self._own = ProcessPoolExecutor(self._count, initializer=_end_with_parent)
         return self._own
 
     def close(self) -> None:
@@ -84,6 +93,21 @@ class Crew:
         if self._own is not None:
             self._own.shutdown(cancel_futures=True)
             self._own = None
+
+
+def _end_with_parent() -> None:
+    """Have this process end as soon as the build that started it is killed: it must neither wait nor write on."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - such a process has them
+    from threading import Thread  # noqa: PLC0415
+
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def _batches(first: list[list[Any]], source: Iterator[Any], size: int) -> Iterator[list[Any]]:

@@ -113,8 +113,8 @@ class Desk:
         files: dict[str, bytes] = {}
         with closing(Crew(edition.survey.payload, workers=1)) as crew:
             store = PictureStore(edition.survey.private / PICTURES)
-            performer = Performer(edition.loaded, edition.host, crew, edition.survey.folder, store)
-            performer.perform([job], lambda _, made: files.update(made))
+            place = Workplace(edition.survey.folder, self._cache, crew, _silent)
+            Performer(edition.loaded, edition.host, place, store).perform([job], lambda _, made: files.update(made))
         return files
 
     def _index(self, edition: Edition, sources: Sources) -> dict[str, bytes]:

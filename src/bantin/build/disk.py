@@ -66,9 +66,11 @@ def _write_whole(path: str, data: bytes) -> None:
 
 
 def _make_folder(path: str) -> None:
-    """Make a folder; most lie in one that exists, which is why that is not asked first."""
+    """Make a folder, if no other process was faster; most lie in one that exists, so that is not asked first."""
     try:
         os.mkdir(path)
+    except FileExistsError:
+        return
     except FileNotFoundError:
         os.makedirs(path, exist_ok=True)
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
 
     from bantin.build.crew import Crew
     from bantin.build.manifest import Written
+    from bantin.build.perform import Placer
     from bantin.build.shelf import Shelf
     from bantin.build.writer import Writer
     from bantin.catalogue import Catalogue, Entry
     from bantin.plan import Job
-    from bantin.plan.documents import TierShape
+    from bantin.plan.documents import Document, TierShape
     from bantin.plan.sources import Sources
     from bantin.search.tier import Names
 
@@ -39,7 +41,7 @@ MOST = 64
 """Articles of a tier that changed, beyond which making it anew is no slower than patching."""
 _FEW = 256
 """Articles of a tier whose parts are made here, at once: starting a process takes longer."""
-_PASS = 8
+_PASS = 4
 """Ranges of a tier for which the terms of its articles are fetched once: so many are in memory together."""
 _SHARE = 4
 """One bucket in so many changed, and making all of them anew, by all workers, is faster."""
@@ -70,9 +72,8 @@ class Indexer:
     def _before(self) -> Catalogue | None:
         return self._find_before()
 
-    def perform(self, jobs: Iterable[Job], writer: Writer) -> int:
-        """Write the files of the due `jobs`, and of the manifest of the index; return how many jobs were run."""
-        count = 0
+    def perform(self, jobs: Iterable[Job], writer: Writer, placer: Placer) -> None:
+        """Write the files of the due `jobs`, and of the manifest of the index; `placer` takes what it can."""
         whole = []
         for job in jobs:
             patched = self._patch(job, writer)
@@ -80,24 +81,22 @@ class Indexer:
                 whole.append(job)
             else:
                 writer.write(job, patched.files, patched.kept)
-                count += 1
-        for job, files in self.make(whole):
+        small, large = _split(whole)
+        left = [*placer.place(self._complete(small))]
+        left += placer.place(self._complete(large), self._crew.share(len(large), _PASS))
+        for job, files in self.make(left):
             writer.write(job, files)
-            count += 1
         manifest = plan_manifest(self._sources, writer.paths(urls.INDEX))
         if not writer.is_current(manifest):
             writer.write(manifest, self._make_one(manifest))
-            count += 1
-        return count
 
     def make(self, jobs: list[Job]) -> Iterator[tuple[Job, dict[str, bytes]]]:
         """Yield each job with its files, made from all articles of its tier."""
         from bantin.build.workers import perform_batch  # noqa: PLC0415 - a build with nothing to do needs no templates
 
-        small = [job for job in jobs if _count_articles(job) <= _FEW]
+        small, large = _split(jobs)
         for (job, _), files in self._crew.run(perform_batch, self._attach(small)):
             yield job, files
-        large = [job for job in jobs if _count_articles(job) > _FEW]
         for (job, _), files in self._crew.run(perform_batch, self._attach(large), size=1):
             yield job, files
 
@@ -111,27 +110,31 @@ class Indexer:
         (files,) = perform_batch(self._crew.payload, [(job, Parts())])
         return files
 
+    def _complete(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        """Yield each job with the documents of its tier; `jobs` of one tier stand together, as the plan has them."""
+        for _, found in groupby(jobs, _shape_of):
+            documents: tuple[Document, ...] = ()
+            for job in found:
+                if isinstance(job.inputs, (SearchRange, SearchColumns)) and not job.inputs.documents:
+                    documents = documents or list_documents(job.inputs, self._catalogue)
+                    yield replace(job, inputs=complete(job.inputs, documents, self._catalogue.registry))
+                else:
+                    yield job
+
     def _attach(self, jobs: list[Job]) -> Iterator[tuple[Job, Parts]]:
         """Yield each job with its documents and their terms."""
-        tiers: dict[TierShape, list[tuple[Job, SearchRange | SearchColumns]]] = defaultdict(list)
-        for job in jobs:
-            if isinstance(job.inputs, (SearchRange, SearchColumns)):
-                tiers[job.inputs.shape].append((job, job.inputs))
-            else:
-                yield job, Parts()
-        for found in tiers.values():
-            yield from self._attach_tier(found)
+        for _, found in groupby(self._complete(jobs), _shape_of):
+            while some := list(islice(found, _PASS)):
+                yield from self._attach_terms(some)
 
-    def _attach_tier(self, jobs: list[tuple[Job, SearchRange | SearchColumns]]) -> Iterator[tuple[Job, Parts]]:
-        documents = list_documents(jobs[0][1], self._catalogue)
-        entries = entries_of(jobs[0][1], self._catalogue)
-        for start in range(0, len(jobs), _PASS):
-            some = jobs[start : start + _PASS]
-            ranges = [range_of(inputs) for _, inputs in some if isinstance(inputs, SearchRange)]
-            terms = iter(zip(*(cut(one, ranges) for one in self._shelf.terms(entries)), strict=True) if ranges else ())
-            for job, inputs in some:
-                parts = Parts(terms=next(terms)) if isinstance(inputs, SearchRange) else Parts()
-                yield replace(job, inputs=complete(inputs, documents, self._catalogue.registry)), parts
+    def _attach_terms(self, jobs: list[Job]) -> Iterator[tuple[Job, Parts]]:
+        """Yield some jobs of one tier with the terms of its documents, which are fetched once for all of them."""
+        ranges = [job.inputs for job in jobs if isinstance(job.inputs, SearchRange)]
+        bounds = list(map(range_of, ranges))
+        entries = entries_of(ranges[0], self._catalogue) if ranges else []
+        terms = iter(zip(*(cut(one, bounds) for one in self._shelf.terms(entries)), strict=True))
+        for job in jobs:
+            yield job, Parts(terms=next(terms)) if isinstance(job.inputs, SearchRange) else Parts()
 
     def _patch(self, job: Job, writer: Writer) -> Patched | None:
         """Return a range of buckets made from what is there, or None where that is not to be had or does not pay."""
@@ -175,8 +178,18 @@ class Indexer:
         return found
 
 
-def _count_articles(job: Job) -> int:
-    return job.inputs.shape.articles if isinstance(job.inputs, (SearchRange, SearchColumns)) else 0
+def _split(jobs: Iterable[Job]) -> tuple[list[Job], list[Job]]:
+    """Return the jobs of small tiers and those of large ones."""
+    small: list[Job] = []
+    large: list[Job] = []
+    for job in jobs:
+        shape = _shape_of(job)
+        (small if shape is None or shape.articles <= _FEW else large).append(job)
+    return small, large
+
+
+def _shape_of(job: Job) -> TierShape | None:
+    return job.inputs.shape if isinstance(job.inputs, (SearchRange, SearchColumns)) else None
 
 
 def _number(inputs: SearchRange, catalogue: Catalogue) -> dict[int, Entry]:

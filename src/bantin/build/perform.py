@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.build.darkroom import Darkroom
+from bantin.build.outlet import Premises
 from bantin.catalogue import make_card
 from bantin.model import BantinError
 from bantin.plan.assets import CopyFile, PictureFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
+    from bantin.build.articles import Workplace
     from bantin.build.cache import Cache
     from bantin.build.content import Loaded
     from bantin.build.crew import Crew
     from bantin.build.pictures.store import PictureStore
+    from bantin.build.writer import Writer
     from bantin.model import Card, Host
     from bantin.plan import Job
 
@@ -46,19 +49,45 @@ def make_cards(loaded: Loaded, crew: Crew, cache: Cache) -> None:
     cache.put("card", rows)
 
 
+class Placer:
+    """Has the crew put in place what it makes, where it can."""
+
+    def __init__(self, crew: Crew, writer: Writer, cache: Cache) -> None:
+        """It cannot where the crew is elsewhere, or the cache is in this process only."""
+        self._crew = crew
+        self._writer = writer
+        self._premises = Premises(cache.place, writer.outlet) if cache.place and crew.is_near else None
+
+    def place(self, jobs: Iterable[Job], size: int = 0) -> Iterable[Job]:
+        """Have the files of `jobs` made and put in place, in batches of `size`; return those that must be made here."""
+        if self._premises is None:
+            return jobs
+        from bantin.build.workers import place_batch  # noqa: PLC0415 - as above
+
+        lost = []
+        orders = ((job, self._writer.known(job.address)) for job in jobs)
+        for (job, _), placed in self._crew.run(partial(place_batch, self._premises), orders, size):
+            if placed is None:
+                lost.append(job)
+            else:
+                self._writer.enter(job, placed)
+        return lost
+
+
 class Performer:
     """Makes the files of jobs."""
 
-    def __init__(self, loaded: Loaded, host: Host, crew: Crew, folder: Path, store: PictureStore) -> None:
-        """`folder`: content/."""
+    def __init__(self, loaded: Loaded, host: Host, place: Workplace, store: PictureStore) -> None:
         self._loaded = loaded
         self._host = host
-        self._crew = crew
-        self._folder = folder
-        self._darkroom = Darkroom(folder, store, crew)
+        self._crew = place.crew
+        self._folder = place.folder
+        self._darkroom = Darkroom(place.folder, store, place.crew)
 
-    def perform(self, jobs: Iterable[Job], write: Callable[[Job, dict[str, bytes]], None]) -> list[Job]:
-        """Make the files of `jobs` and hand them to `write`, while the plan goes on.
+    def perform(
+        self, jobs: Iterable[Job], write: Callable[[Job, dict[str, bytes]], None], placer: Placer | None = None
+    ) -> list[Job]:
+        """Make the files of `jobs` and hand them to `write`, while the plan goes on; but for those that `placer` takes.
 
         Returns the parts of the search index: each is the work of minutes, not of a moment.
         """
@@ -78,8 +107,8 @@ class Performer:
                     yield job
 
         loaded = self._loaded
-        with_parts = loaded.shelf.attach(pages(), loaded.entries, loaded.content)
-        for (job, _), files in self._crew.run(perform_batch, with_parts):
+        left = placer.place(pages()) if placer else pages()
+        for (job, _), files in self._crew.run(perform_batch, loaded.shelf.attach(left, loaded.entries, loaded.content)):
             write(job, files)
         for job, files in self._darkroom.develop(pictures):
             write(job, files)

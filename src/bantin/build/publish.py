@@ -11,7 +11,7 @@ from bantin.build.articles import Workplace
 from bantin.build.crew import Crew
 from bantin.build.edition import Edition, make_edition
 from bantin.build.index import Indexer
-from bantin.build.perform import Performer, make_cards
+from bantin.build.perform import Performer, Placer, make_cards
 from bantin.build.pictures.store import PICTURES, PictureStore
 from bantin.build.state import State, load_state, save_state
 from bantin.plan import make_plan
@@ -37,8 +37,6 @@ class Published:
 
     edition: Edition
     """What it shows."""
-    rendered: int
-    """Jobs that were run."""
     tally: Tally
     """What was done to the folder."""
     lost: tuple[Problem, ...]
@@ -69,20 +67,19 @@ def publish(
         cache.commit()
         scope = edition.find_scope(before) if writer.is_whole else None
         store = PictureStore(found.private / PICTURES)
-        rendered = _render(edition, edition.sources(scope), place, store, writer, before)
+        _render(edition, edition.sources(scope), place, store, writer, before)
         tally = writer.finish(scope.covers if scope else _everything)
         _remember(edition, cache, writer.seal)
         if store.is_grown:
             pictures = (job.inputs for job in plan_files(edition.sources(None)))
             store.prune({one.key for one in pictures if isinstance(one, PictureFiles)})
-    return Published(edition, rendered, tally, lost)
+    return Published(edition, tally, lost)
 
 
 def _render(
     edition: Edition, sources: Sources, place: Workplace, store: PictureStore, writer: Writer, before: State | None
-) -> int:
-    """Write what is due of the plan; return how many jobs that were."""
-    rendered = 0
+) -> None:
+    """Put in place what is due of the plan."""
 
     def due() -> Iterator[Job]:
         for job in make_plan(sources):
@@ -90,15 +87,11 @@ def _render(
                 place.progress("plan", 1)
                 yield job
 
-    def write(job: Job, files: dict[str, bytes]) -> None:
-        nonlocal rendered
-        rendered += 1
-        writer.write(job, files)
-        place.progress("render", 1)
-
-    parts = Performer(edition.loaded, edition.host, place.crew, place.folder, store).perform(due(), write)
-    indexer = Indexer(sources, edition.loaded.shelf, place.crew, partial(edition.catalogue_of, before))
-    return rendered + indexer.perform(parts, writer)
+    placer = Placer(place.crew, writer, place.cache)
+    parts = Performer(edition.loaded, edition.host, place, store).perform(due(), writer.write, placer)
+    Indexer(sources, edition.loaded.shelf, place.crew, partial(edition.catalogue_of, before)).perform(
+        parts, writer, placer
+    )
 
 
 def _remember(edition: Edition, cache: Cache, seal: str) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bantin.build.identity import read_file
+from bantin.build.parts import find_parts, open_card
 from bantin.build.records import Record, decode_record
 from bantin.catalogue import Entry, make_card
 from bantin.model import BantinError
-from bantin.plan.jobs import CardHtml, Parts
+from bantin.plan.jobs import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -109,19 +109,21 @@ class Shelf:
         yield from self._attach(chunk, entries, content)
 
     def _attach(self, jobs: list[Job], entries: Mapping[str, Entry], content: Content) -> Iterator[tuple[Job, Parts]]:
-        bodies = self._cache.get("body", {key for job in jobs for key in job.bodies})
-        keys = {key for job in jobs for key in job.cards}
-        cards = {key: CardHtml(*json.loads(row)) for key, row in self._cache.get("card", keys).items()}
-        if missing := keys - cards.keys():
-            cards |= self._make_cards(missing, entries, content)
-        if lost := {key for job in jobs for key in job.bodies} - bodies.keys():
-            bodies |= {entry.key: self._make(entry)[1] for entry in entries.values() if entry.key in lost}
-        for job in jobs:
-            yield job, Parts(tuple(bodies[key].decode() for key in job.bodies), tuple(cards[key] for key in job.cards))
+        found = find_parts(self._cache, jobs)
+        lost = [job for job, parts in zip(jobs, found, strict=True) if parts is None]
+        made = iter(self._make_parts(lost, entries, content) if lost else ())
+        for job, parts in zip(jobs, found, strict=True):
+            yield job, parts or next(made)
 
-    def _make_cards(self, keys: set[str], entries: Mapping[str, Entry], content: Content) -> dict[str, CardHtml]:
+    def _make_parts(self, jobs: list[Job], entries: Mapping[str, Entry], content: Content) -> list[Parts]:
+        """Return what jobs need, without the cache."""
         from bantin.build.workers import render_cards  # noqa: PLC0415 - needed where the cache was damaged
 
-        found = [entry for entry in entries.values() if entry.card in keys]
-        rows = render_cards(self._payload, [(entry.card, make_card(self.article(entry), content)) for entry in found])
-        return {entry.card: CardHtml(*json.loads(row)) for entry, row in zip(found, rows, strict=True)}
+        texts, shown = ({key for job in jobs for key in getattr(job, name)} for name in ("bodies", "cards"))
+        bodies = {entry.key: self._make(entry)[1].decode() for entry in entries.values() if entry.key in texts}
+        showing = [
+            (entry.card, make_card(self.article(entry), content)) for entry in entries.values() if entry.card in shown
+        ]
+        rows = render_cards(self._payload, showing)
+        cards = {key: open_card(row) for (key, _), row in zip(showing, rows, strict=True)}
+        return [Parts(tuple(bodies[key] for key in job.bodies), tuple(cards[key] for key in job.cards)) for job in jobs]

@@ -1,7 +1,8 @@
 """Work that any process can do: a batch of plain values in, plain values out.
 
-Workers import neither mkdocs nor Pillow nor the command line. What they need of the site comes with each batch as a
-`Payload`, which a process unpacks once.
+On the machine of the cache and the site, pages need not pass between processes (`place_batch`). Workers import neither
+mkdocs nor Pillow nor the command line. What they need of the site comes with each batch as a `Payload`, which a process
+unpacks once.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bantin import urls
+from bantin.build.cache import CacheReader
+from bantin.build.parts import find_parts
 from bantin.build.records import Record, encode_record
 from bantin.check.prose import IGNORE_MARK, Manuscript, check_prose
 from bantin.messages import load_messages
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bantin.build.crew import Payload
+    from bantin.build.manifest import Written
+    from bantin.build.outlet import Premises, Put
     from bantin.model import Article, Card, Problem
     from bantin.plan import Job
     from bantin.plan.jobs import Parts
@@ -115,6 +120,21 @@ def perform_batch(payload: Payload, jobs: Sequence[tuple[Job, Parts]]) -> list[d
     """Return the files of each job, made with its parts."""
     with _without_collecting():
         return [_perform(payload, job, parts) for job, parts in jobs]
+
+
+Order = tuple["Job", "dict[str, Written]"]
+"""A job, and what is known of the files that it had."""
+
+
+def place_batch(premises: Premises, payload: Payload, orders: Sequence[Order]) -> list[dict[str, Put] | None]:
+    """Make the files of each job and put them in place; None for a job of whose parts the cache has lost some."""
+    jobs = [job for job, _ in orders]
+    with _without_collecting(), CacheReader(premises.cache) as rows:
+        found = find_parts(rows, jobs)
+        made = [parts and _perform(payload, job, parts) for job, parts in zip(jobs, found, strict=True)]
+    files = {path: data for one in made if one for path, data in one.items()}
+    placed = premises.outlet.put(files, {path: written for _, known in orders for path, written in known.items()})
+    return [None if one is None else {path: placed[path] for path in one} for one in made]
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bantin.model.problem import Problem
 
 
@@ -17,6 +19,14 @@ class BantinError(Exception):
         super().__init__(key, values)
         self.key = key
         self.values = values
+
+    def __reduce__(self) -> tuple[Callable[..., BantinError], tuple[object, ...], dict[str, object]]:
+        """Let it pass from one process to another, whatever its subclass is made from."""
+        return _restore, (type(self), self.args), self.__dict__
+
+
+def _restore(kind: type[BantinError], args: tuple[object, ...]) -> BantinError:
+    return kind.__new__(kind, *args)
 
 
 class ConfigError(BantinError):

@@ -30,6 +30,8 @@ class Document(NamedTuple):
     """What the search index knows of an article besides its terms."""
 
     number: int
+    key: str
+    """Names its terms in the cache."""
     title: str
     address: str
     wards: tuple[str, ...]

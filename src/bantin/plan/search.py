@@ -164,7 +164,7 @@ def _document(entry: Entry, number: int, registry: Registry, lineage: Mapping[st
     own, officials, topics = (tuple(filed[kind]) for kind in ("ward", "official", "topic"))
     wards = tuple(dict.fromkeys(one for ward in own for one in (ward, *registry.heirs(ward))))
     named = tuple(dict.fromkeys(one for ward in own for one in lineage[ward]))
-    return Document(number, entry.title, urls.article(entry.path), own, officials, topics, wards, named)
+    return Document(number, entry.key, entry.title, urls.article(entry.path), own, officials, topics, wards, named)
 
 
 def plan_manifest(sources: Sources, paths: Iterable[str]) -> Job:
