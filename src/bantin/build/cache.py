@@ -60,6 +60,14 @@ class Rows(ABC):
         """Return which of `keys` have a row, sound or not."""
         return {key for (key,) in self._select(f"key FROM {table}", keys)}
 
+    def keys(self, table: Table) -> set[str]:
+        """Return the keys of all rows, sound or not."""
+        try:
+            return {key for (key,) in self._connection.execute(f"SELECT key FROM {table}") if isinstance(key, str)}  # noqa: S608 - own names
+        except _FAULTS as fault:
+            self._restart(fault)
+            return set()
+
     def _select(self, what: str, keys: Iterable[str]) -> list[Any]:
         wanted = list(keys)
         found: list[Any] = []

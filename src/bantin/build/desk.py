@@ -75,7 +75,7 @@ class Desk:
                 make_cards(edition.loaded, crew, self._cache)
             self._edition, self._sources, self._state = edition, edition.sources(None), edition.state()
             if before is None:
-                save_state(self._cache, _SEAL, self._state)
+                save_state(self._cache, _SEAL, self._state, known)
             self._cache.commit()
             return True
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bantin.build.medium import Medium
 from bantin.build.problems import decode_problem, encode_problem
+from bantin.build.shards import Shards, drop_shards, load_shards, merge, save_shards
 
 if TYPE_CHECKING:
     from bantin.build.cache import Cache
@@ -41,41 +42,58 @@ class Outline:
     """All of them, as they were told."""
     warnings: int
     """How many there are."""
+    kept: Shards[str] = field(default_factory=dict, compare=False)
+    """The signatures as the cache has them."""
 
 
 def load_outline(cache: Cache, seal: str | None) -> Outline | None:
     """Return the outline of the build whose manifest has that seal; None: of the last build, whatever its folder."""
     with suppress(ValueError, TypeError, KeyError, IndexError):
         seal = latest_seal(cache) if seal is None else seal
-        ground, sources, now, due, articles, signatures, media, errors, warnings = read_row(cache, f"{seal} outline")
+        ground, sources, now, due, articles, keys, media, errors, warnings = read_row(cache, f"{seal} outline")
+        shards = load_shards(cache, keys, dict)
         return Outline(
-            *(ground, sources, now, due, articles, signatures),
+            *(ground, sources, now, due, articles, merge(shards)),
             {path: Medium(*one) for path, one in media.items()},
             tuple(decode_problem(one[0], one) for one in errors),
             warnings,
+            shards,
         )
     return None
 
 
-def save_outline(cache: Cache, seal: str, outline: Outline) -> None:
-    """Keep the outline of the build whose manifest has that seal; the oldest builds are forgotten."""
+def save_outline(cache: Cache, seal: str, outline: Outline, before: Outline | None) -> list[str]:
+    """Keep the outline of the build whose manifest has that seal; return the keys of what it is made of.
+
+    `before`: one that the cache has, of which most is likely to be the same.
+    """
+    shards = save_shards(cache, outline.signatures, dict, before.kept if before else {})
     told = [encode_problem(problem) for problem in outline.errors]
-    first = (outline.ground, outline.sources, outline.now, outline.due, outline.articles, outline.signatures)
-    seals = [*(one for one in _seals(cache) if one != seal), seal]
+    keys = [shard.key for shard in shards.values()]
+    first = (outline.ground, outline.sources, outline.now, outline.due, outline.articles, keys)
     write_row(cache, f"{seal} outline", [*first, outline.media, told, outline.warnings])
-    write_row(cache, _INDEX, seals[-_KEPT:])
-    cache.drop("state", [f"{one} {part}" for one in seals[:-_KEPT] for part in _PARTS])
+    return keys
+
+
+def enter_build(cache: Cache, seal: str, keys: list[str]) -> None:
+    """Note the build whose manifest has that seal, made of the shards `keys`; the oldest builds are forgotten."""
+    builds = {one: made for one, made in _builds(cache).items() if one != seal} | {seal: keys}
+    kept = dict([*builds.items()][-_KEPT:])
+    write_row(cache, _INDEX, kept)
+    cache.drop("state", [f"{one} {part}" for one in builds.keys() - kept.keys() for part in _PARTS])
+    drop_shards(cache, (key for made in kept.values() for key in made))
 
 
 def latest_seal(cache: Cache) -> str:
     """Return the seal of the last build's manifest, whatever its folder; '' where none is known."""
-    return next(reversed(_seals(cache)), "")
+    return next(reversed(_builds(cache)), "")
 
 
-def _seals(cache: Cache) -> list[str]:
+def _builds(cache: Cache) -> dict[str, list[str]]:
+    """Return the shards of each build that is remembered, by seal, the latest last."""
     with suppress(ValueError, TypeError, KeyError):
-        return [str(one) for one in read_row(cache, _INDEX)]
-    return []
+        return {str(seal): [str(key) for key in keys] for seal, keys in read_row(cache, _INDEX).items()}
+    return {}
 
 
 def read_row(cache: Cache, key: str) -> Any:

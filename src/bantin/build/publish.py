@@ -60,7 +60,8 @@ def publish(
     """
     with workplace(found, cache, options) as place:
         before = load_state(cache, writer.seal, outline)
-        edition = make_edition(host, found, place, options.now, before or load_state(cache, None))
+        known = before or load_state(cache, None)
+        edition = make_edition(host, found, place, options.now, known)
         lost = edition.find_lost(options.reference)
         options.refuse_errors((*edition.problems, *lost))
         make_cards(edition.loaded, place.crew, cache)
@@ -69,7 +70,7 @@ def publish(
         store = PictureStore(found.private / PICTURES)
         _render(edition, edition.sources(scope), place, store, writer, before)
         tally = writer.finish(scope.covers if scope else _everything)
-        _remember(edition, cache, writer.seal)
+        _remember(edition, cache, writer.seal, known)
         if store.is_grown:
             pictures = (job.inputs for job in plan_files(edition.sources(None)))
             store.prune({one.key for one in pictures if isinstance(one, PictureFiles)})
@@ -94,13 +95,13 @@ def _render(
     )
 
 
-def _remember(edition: Edition, cache: Cache, seal: str) -> None:
+def _remember(edition: Edition, cache: Cache, seal: str, known: State | None) -> None:
     """Keep what the next build may start from, and forget what no build needs any more."""
     entries = edition.loaded.entries.values()
     for table in ("article", "body", "terms"):
         cache.prune(table, (entry.key for entry in entries))
     cache.prune("card", (entry.card for entry in entries))
-    save_state(cache, seal, edition.state())
+    save_state(cache, seal, edition.state(), known)
 
 
 def _everything(_: str) -> bool:

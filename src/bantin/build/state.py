@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bantin.build.outline import Outline, latest_seal, load_outline, read_row, save_outline, write_row
+from bantin.build.outline import (
+    Outline,
+    enter_build,
+    latest_seal,
+    load_outline,
+    read_row,
+    save_outline,
+    write_row,
+)
 from bantin.build.problems import decode_problem, encode_problem
+from bantin.build.shards import Shards, load_shards, merge, save_shards
 from bantin.catalogue import Entry
 
 if TYPE_CHECKING:
@@ -15,6 +24,14 @@ if TYPE_CHECKING:
 
     from bantin.build.cache import Cache
     from bantin.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a state the cache has folder by folder."""
+
+    entries: Shards[Entry] = field(default_factory=dict)
+    warnings: Shards[int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +47,7 @@ class State:
     """What keeps each faulty file out by itself, by path."""
     warnings: dict[str, int] = field(default_factory=dict)
     """How many warnings each file has by itself, by path; those without are not named."""
+    kept: Kept = field(default_factory=Kept, compare=False)
 
 
 def judge_together(entries: Mapping[str, Entry], excluded: frozenset[str]) -> dict[str, Entry]:
@@ -45,16 +63,33 @@ def load_state(cache: Cache, seal: str | None, outline: Outline | None = None) -
     with suppress(ValueError, TypeError, KeyError, IndexError):
         seal = latest_seal(cache) if seal is None else seal
         outline = outline or load_outline(cache, seal)
-        columns, excluded, errors, warnings = read_row(cache, f"{seal} entries")
-        entries = dict(zip(columns[0], map(Entry._make, zip(*columns, strict=True)), strict=True))
+        entry_keys, warning_keys, excluded, errors = read_row(cache, f"{seal} entries")
+        kept = Kept(load_shards(cache, entry_keys, _decode_entries), load_shards(cache, warning_keys, dict))
         known = {path: tuple(decode_problem(path, one) for one in found) for path, found in errors.items()}
-        return State(outline, entries, frozenset(excluded), known, warnings) if outline else None
+        entries, warnings = merge(kept.entries), merge(kept.warnings)
+        return State(outline, entries, frozenset(excluded), known, warnings, kept) if outline else None
     return None
 
 
-def save_state(cache: Cache, seal: str, state: State) -> None:
-    """Keep the state of the build whose manifest has that seal; the oldest ones go."""
-    columns = [[getattr(entry, name) for entry in state.entries.values()] for name in Entry._fields]
+def save_state(cache: Cache, seal: str, state: State, before: State | None) -> None:
+    """Keep the state of the build whose manifest has that seal; the oldest ones go.
+
+    `before`: one that the cache has, of which most is likely to be the same.
+    """
+    kept = before.kept if before else Kept()
+    entries = save_shards(cache, state.entries, _encode_entries, kept.entries)
+    warnings = save_shards(cache, state.warnings, dict, kept.warnings)
     errors = {path: [encode_problem(problem) for problem in found] for path, found in state.errors.items()}
-    write_row(cache, f"{seal} entries", [columns, sorted(state.excluded), errors, state.warnings])
-    save_outline(cache, seal, state.outline)
+    keys = [[shard.key for shard in shards.values()] for shards in (entries, warnings)]
+    write_row(cache, f"{seal} entries", [*keys, sorted(state.excluded), errors])
+    made = save_outline(cache, seal, state.outline, before.outline if before else None)
+    enter_build(cache, seal, [*made, *keys[0], *keys[1]])
+
+
+def _encode_entries(entries: dict[str, Entry]) -> list[list[str]]:
+    """Return entries by columns, which takes less room and time than one by one."""
+    return [list(column) for column in zip(*entries.values(), strict=True)]
+
+
+def _decode_entries(columns: Any) -> dict[str, Entry]:
+    return dict(zip(columns[0], map(Entry._make, zip(*columns, strict=True)), strict=True))
