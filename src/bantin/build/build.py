@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,8 +55,7 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     _refuse_dangerous(project, host, options.difference[0] if options.difference else options.out)
     if options.strict and not host.settings.site_url:
         raise ConfigError("config.no_site_url")
-    with hold(project):
-        writer = _open_writer(project, options)
+    with hold(project), closing(_open_writer(project, options)) as writer:
         outline = load_outline(cache, writer.seal)
         found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
         if not options.reference and outline and found.equals(outline, options.now) and writer.is_whole:

@@ -68,19 +68,6 @@ def parse_entry(line: str) -> Entry:
     return Entry(fingerprint, {path: Written(digest, size, mtime) for path, digest, size, mtime in files})
 
 
-def are_untouched(folder: str, line: str) -> bool:
-    """Tell whether the files of a manifest's line lie in `folder` as they were left; asked of a whole site at once."""
-    _, *rest = line.split("\t")
-    try:
-        for path, size, mtime in zip(rest[::4], rest[2::4], rest[3::4], strict=True):
-            stat = os.stat(f"{folder}/{path}")  # noqa: PTH116 - pathlib would double its cost
-            if stat.st_size != int(size) or stat.st_mtime_ns != int(mtime):
-                return False
-    except OSError:
-        return False
-    return True
-
-
 def format_entry(entry: Entry) -> str:
     """Return an entry as a manifest's line."""
     files = (f"\t{path}\t{one.digest}\t{one.size}\t{one.mtime}" for path, one in entry.files.items())

@@ -9,9 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bantin.build.disk import readable_faults, remove_empty
+from bantin.build.inspection import Inspection
 from bantin.build.ledger import Ledger
-from bantin.build.manifest import Manifest, Written, are_untouched, load_manifest, parse_entry, save_manifest
+from bantin.build.manifest import Manifest, Written, load_manifest, parse_entry, save_manifest
 from bantin.build.outlet import Outlet, Put, SiteOutlet
+from bantin.build.untouched import are_untouched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -62,6 +64,9 @@ class Writer(ABC):
     def read(self, path: str) -> bytes:
         """Return a file of an intact job; what cannot be read is empty."""
 
+    def close(self) -> None:  # noqa: B027 - most have nothing that is open
+        """Let go of what is open."""
+
     @abstractmethod
     def finish(self, covers: Callable[[str], bool]) -> Tally:
         """Take away what is no longer wanted, and keep the manifest.
@@ -96,6 +101,7 @@ class SiteWriter(Writer):
     def __init__(self, out: Path, manifest_file: Path, progress: Callable[[str, int], None]) -> None:
         """Open the folder `out`, whose manifest is `manifest_file`; heals what a killed build left."""
         outlet = SiteOutlet(str(out), str(manifest_file.with_suffix("")))
+        self._inspection = Inspection(outlet.root, manifest_file)
         super().__init__(outlet, *load_manifest(manifest_file), progress)
         self._file = manifest_file
         self._suspects = outlet.read_journals()
@@ -114,7 +120,15 @@ class SiteWriter(Writer):
     @cached_property
     def is_whole(self) -> bool:
         """Whether everything that the last build wrote is as it left it."""
-        return not self._suspects and all(are_untouched(self.outlet.root, line) for line in self._ledger.lines)
+        if self._suspects:
+            return False
+        lines = (line.split("\t") for line in self._ledger.lines)
+        # What the inspection says no to is looked at again, for it also says no where it could not look.
+        return self._inspection.result() or all(are_untouched(self.outlet.root, fields[1:]) for fields in lines)
+
+    def close(self) -> None:
+        """End the inspection; it may not have been asked for what it found."""
+        self._inspection.close()
 
     def known(self, address: str) -> dict[str, Written]:
         """Return the files that the job at an address had, but for those that an interrupted build may have touched."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,8 @@ class Catalogue:
     """Positions of those that lists may show: not the withdrawn ones."""
     lists: dict[str, list[int]]
     """Positions by `list_key`, in ascending order; a list without articles is not there."""
+    months: dict[tuple[int, int], list[int]]
+    """Positions of the listed ones of each (year, month); all in ascending order."""
     corrected: Sequence[int]
     """Positions of the listed ones that tell a correction."""
     content: Content
@@ -54,24 +55,21 @@ class Catalogue:
             return found[0]
         return sorted(set().union(*found))
 
-    def months(self) -> dict[tuple[int, int], list[int]]:
-        """Return the positions of the listed articles of each (year, month), all in ascending order."""
-        entries = self.entries
-        grouped = groupby(self.listed, lambda position: entries[position].date[:7])
-        return {(int(month[:4]), int(month[5:])): list(positions) for month, positions in grouped}
-
 
 def make_catalogue(entries: Iterable[Entry], content: Content, shelf: Shelf, now: str) -> Catalogue:
     """Return the catalogue of all `entries` as of `now`."""
     shown = sorted((entry for entry in entries if is_shown(entry, now)), key=attrgetter("date", "path"))
     lists: dict[str, list[int]] = defaultdict(list)
+    months: dict[str, list[int]] = defaultdict(list)
     listed, corrected = [], []
     for position, entry in enumerate(shown):
         if entry.status == "withdrawn":
             continue
         listed.append(position)
+        months[entry.date[:7]].append(position)
         if entry.corrections:
             corrected.append(position)
         for key in entry.lists.split(" "):
             lists[key].append(position)
-    return Catalogue(tuple(shown), listed, dict(lists), corrected, content, now, shelf)
+    by_month = {(int(month[:4]), int(month[5:])): positions for month, positions in months.items()}
+    return Catalogue(tuple(shown), listed, dict(lists), by_month, corrected, content, now, shelf)

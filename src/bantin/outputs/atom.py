@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+
+from bantin.outputs.xml import attribute, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +19,16 @@ def write_atom(feed: Channel) -> str:
 
 def _lines(feed: Channel) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_attribute(feed.lang)}">'
+    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{attribute(feed.lang)}">'
     yield f"<id>{escape(feed.id)}</id>"
     yield f"<title>{escape(feed.title)}</title>"
     if feed.description:
         yield f"<subtitle>{escape(feed.description)}</subtitle>"
     yield f"<updated>{feed.updated}</updated>"
     yield f"<author><name>{escape(feed.publisher)}</name><uri>{escape(feed.site)}</uri></author>"
-    yield f'<link rel="self" type="application/atom+xml" href="{_attribute(feed.atom)}"/>'
-    yield f'<link rel="alternate" type="text/html" href="{_attribute(feed.home)}"/>'
-    yield f'<link rel="alternate" type="application/feed+json" href="{_attribute(feed.json)}"/>'
+    yield f'<link rel="self" type="application/atom+xml" href="{attribute(feed.atom)}"/>'
+    yield f'<link rel="alternate" type="text/html" href="{attribute(feed.home)}"/>'
+    yield f'<link rel="alternate" type="application/feed+json" href="{attribute(feed.json)}"/>'
     yield "<generator>bantin</generator>"
     for item in feed.items:
         yield from _entry(item)
@@ -35,25 +36,21 @@ def _lines(feed: Channel) -> Iterator[str]:
 
 
 def _entry(item: Item) -> Iterator[str]:
-    yield f'<entry xml:lang="{_attribute(item.lang)}">' if item.lang else "<entry>"
+    yield f'<entry xml:lang="{attribute(item.lang)}">' if item.lang else "<entry>"
     yield f"<id>{escape(item.id)}</id>"
     yield f"<title>{escape(item.title)}</title>"
-    yield f'<link rel="alternate" type="text/html" href="{_attribute(item.url)}"/>'
+    yield f'<link rel="alternate" type="text/html" href="{attribute(item.url)}"/>'
     yield f"<published>{item.published}</published>"
     yield f"<updated>{item.updated}</updated>"
     for author in item.authors:
         yield f"<author><name>{escape(author)}</name></author>"
     for tag in item.tags:
-        yield f'<category term="{_attribute(tag)}"/>'
+        yield f'<category term="{attribute(tag)}"/>'
     for one in item.enclosures:
-        kind = f'type="{one.type}" length="{one.size}" title="{_attribute(one.title)}"'
-        yield f'<link rel="enclosure" {kind} href="{_attribute(one.url)}"/>'
+        kind = f'type="{one.type}" length="{one.size}" title="{attribute(one.title)}"'
+        yield f'<link rel="enclosure" {kind} href="{attribute(one.url)}"/>'
     if item.summary:
         yield f"<summary>{escape(item.summary)}</summary>"
     if item.html:
         yield f'<content type="html">{escape(item.html)}</content>'
     yield "</entry>"
-
-
-def _attribute(text: str) -> str:
-    return escape(text, {'"': "&quot;", "\n": " ", "\t": " "})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from bantin import urls
 from bantin.outputs.feeds import feed_title
+from bantin.outputs.xml import attribute, escape
 from bantin.views.page import sentence
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ def write_opml(inputs: FeedList, site: Site) -> bytes:
     """Return the list, its groups in their order; without a date, so that it changes with the registry only."""
     root = site.settings.site_url
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">']
-    title = quoteattr(site.texts("feeds.all", site=site.settings.site_name))[1:-1]
+    title = escape(site.texts("feeds.all", site=site.settings.site_name))
     lines += [f"<head><title>{title}</title></head>", "<body>"]
     for key, feeds in inputs.groups:
-        lines += [f"<outline text={quoteattr(site.texts(key))}>"] if key else []
+        lines += [f'<outline text="{attribute(site.texts(key))}">'] if key else []
         for name, landing in feeds:
-            text = quoteattr(_name(name, landing, site))
+            text = attribute(_name(name, landing, site))
             lines.append(
-                f'<outline type="rss" text={text} title={text} xmlUrl={quoteattr(root + urls.feed(landing))}'
-                f" htmlUrl={quoteattr(root + landing)}/>"
+                f'<outline type="rss" text="{text}" title="{text}" xmlUrl="{attribute(root + urls.feed(landing))}"'
+                f' htmlUrl="{attribute(root + landing)}"/>'
             )
         lines += ["</outline>"] if key else []
     lines += ["</body>", "</opml>\n"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import quote
-from xml.sax.saxutils import escape
+
+from bantin.outputs.xml import escape
 
 if TYPE_CHECKING:
     from bantin.plan.jobs import Sitemap

@@ -35,7 +35,7 @@ def plan_data(sources: Sources) -> Iterator[Job]:
             held_in = tuple(wards[held.ward].full_name if held.ward in wards else "" for held in official.posts)
             inputs = PersonData(official, collect_statements(catalogue, positions, official.id), held_in)
             yield sources.file(urls.data_person(official.id), inputs)
-    for month, positions in catalogue.months().items():
+    for month, positions in catalogue.months.items():
         if sources.wants_month(*month):
             rows = tuple(_row(catalogue.entries[position], registry) for position in positions)
             yield sources.file(urls.data_month(*month), MonthData(rows))

@@ -99,7 +99,7 @@ def _by_letter(entries: Iterable[tuple[str, Link]]) -> tuple[tuple[Link, tuple[L
 def plan_archive(sources: Sources) -> Iterator[Job]:
     """Yield the page of all years and one a year."""
     months: dict[int, set[int]] = defaultdict(set)
-    for year, month in sources.catalogue.months():
+    for year, month in sources.catalogue.months:
         months[year].add(month)
     years = tuple((year, tuple(sorted(months[year], reverse=True))) for year in sorted(months, reverse=True))
     yield sources.page(urls.ARCHIVE, ArchivePage(0, years))

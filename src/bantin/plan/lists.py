@@ -67,7 +67,7 @@ def plan_lists(sources: Sources) -> Iterator[Job]:
         yield from _plan_list(sources, "official", official, _with_record(sources, official))
     for topic in registry.topics.values():
         yield from _plan_list(sources, "topic", topic, ListPage)
-    for (year, month), positions in catalogue.months().items():
+    for (year, month), positions in catalogue.months.items():
         yield from _plan_month(sources, year, month, positions)
 
 

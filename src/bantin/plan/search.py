@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bantin import urls
@@ -40,6 +41,8 @@ _MOST_BUCKETS = {"archive": 5632, "middle": 204, "open": 16}
 _ARTICLES_A_BLOCK, _ARTICLES_A_SMALL_BLOCK = 96, 24
 _SMALL_BLOCKS = range(ARCHIVE_STEP, 32_768)
 """Articles of a tier whose cards come in small blocks: elsewhere the bounds above leave no room for so many."""
+_SHOWN, _SAID = ("date", "title", "path", "lists"), ("date", "key", "lists")
+"""What cards and facets show of an entry, and what decides which words find it."""
 _ARTICLES_A_JOB = 2048
 """Terms of so many articles, whole, keep a worker busy for seconds."""
 
@@ -126,14 +129,18 @@ def plan_search(sources: Sources) -> Iterator[Job]:
     named = digest(list_names(registry), registry.phrases, lineage)
     for shape, places, numbers in cut_tiers(list_days(catalogue)):
         entries = [catalogue.entries[catalogue.listed[place]] for place in places]
-        cards = digest(lineage, "\n".join([f"{one.date}\t{one.title}\t{one.path}\t{one.lists}" for one in entries]))
-        words = digest(named, "\n".join([f"{one.date}\t{one.key}\t{one.lists}" for one in entries]))
+        cards, words = digest(lineage, _write(entries, *_SHOWN)), digest(named, _write(entries, *_SAID))
         place = (places.start, tuple(numbers))
         yield sources.file(f"{urls.INDEX}{shape.name}/columns", SearchColumns(shape, cards, *place))
         step = -(-shape.buckets * _ARTICLES_A_JOB // shape.articles)
         for low in range(0, shape.buckets, step):
             part = SearchRange(shape, low, min(low + step, shape.buckets), words, *place)
             yield sources.file(f"{urls.INDEX}{shape.name}/{low}", part)
+
+
+def _write(entries: Iterable[Entry], *names: str) -> str:
+    """Return fields of entries as one text; a tier holds a hundred thousand of them."""
+    return "\n".join(map("\t".join, map(attrgetter(*names), entries)))
 
 
 def list_documents(inputs: SearchRange | SearchColumns, catalogue: Catalogue) -> tuple[Document, ...]:

@@ -30,7 +30,7 @@ def plan_sitemap(sources: Sources) -> Iterator[Job]:
     addresses += [urls.entity(kind, one) for kind, known in entries for one in known]
     yield sources.file(PAGES, Sitemap(tuple((address, "") for address in addresses)))
     index = [(PAGES, "")]
-    for month, positions in catalogue.months().items():
+    for month, positions in catalogue.months.items():
         name = urls.month_sitemap(*month)
         members = [catalogue.entries[position] for position in positions]
         if sources.wants_month(*month):
