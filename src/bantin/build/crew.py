@@ -26,11 +26,12 @@ _AHEAD = 2
 
 @dataclass(frozen=True)
 class Payload:
-    """What workers need of the site; two of one digest are equal."""
+    """What workers need of the site; two of one digest in the same folders are equal."""
 
     digest: str
+    """Of everything but where it lies."""
     host: Host = field(compare=False)
-    folders: tuple[str, ...] = field(compare=False)
+    folders: tuple[str, ...]
     """Folders of templates, the ward's own first."""
     phrases: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
     """Groups of words that search takes for one another, those of the registry."""

@@ -81,7 +81,7 @@ def prepare(project: Project, host: Host) -> tuple[Base, Payload]:
     needed, names = replace(host, files=()), tuple(map(str, folders))
     phrases = _read_phrases(project.content(host.settings))
     # A process that served another build must not go on with templates that were edited since.
-    return base, Payload(digest(needed, names, phrases, base.templates), needed, names, phrases)
+    return base, Payload(digest(needed, phrases, base.templates), needed, names, phrases)
 
 
 def _read_phrases(content: Path) -> tuple[tuple[str, ...], ...]:
