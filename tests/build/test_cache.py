@@ -50,7 +50,7 @@ def test_pruning_keeps_what_lives(tmp_path: Path) -> None:
     """Rows far beyond twice the live ones go."""
     with Cache(tmp_path / "c.sqlite", "1") as cache:
         cache.put("body", {str(number): b"x" for number in range(3000)})
-        cache.prune("body", [str(number) for number in range(10)])
+        cache.prune("body", 10, [str(number) for number in range(10)])
         assert len(cache.get("body", map(str, range(3000)))) == 10
 
 

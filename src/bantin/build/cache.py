@@ -164,19 +164,23 @@ class Cache(Rows):
         except _FAULTS as fault:
             self._restart(fault)
 
-    def prune(self, table: Table, live: Iterable[str]) -> None:
-        """Drop what is not `live` when it outgrows what is."""
-        keys = list(live)
+    def prune(self, table: Table, count: int, live: Iterable[str]) -> None:
+        """Drop what is not among the `live` keys, about `count`, when the table outgrows them."""
+        most = 2 * count + _SPARE
         try:
-            (count,) = self._connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()  # noqa: S608 - own names
-            if count <= 2 * len(keys) + _SPARE:
+            # The largest number of a row is found at once, and there are no more rows.
+            if self._count(table, "MAX(rowid)") <= most or self._count(table, "COUNT(*)") <= most:
                 return
             self._connection.execute("CREATE TEMP TABLE live (key TEXT PRIMARY KEY)")
-            self._connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((key,) for key in keys))
+            self._connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((key,) for key in live))
             self._connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM live)")  # noqa: S608 - own names
             self._connection.execute("DROP TABLE live")
         except _FAULTS as fault:
             self._restart(fault)
+
+    def _count(self, table: Table, expression: str) -> int:
+        (number,) = self._connection.execute(f"SELECT {expression} FROM {table}").fetchone()  # noqa: S608 - own names
+        return int(number or 0)
 
     def commit(self) -> None:
         """Make what was put so far survive an interruption."""

@@ -45,7 +45,6 @@ def find_scope(before: Then, after: Mapping[str, Entry], catalogue: Catalogue) -
     old = before.entries
     versions = [old[path] for path in changed if path in old and is_shown(old[path], before.now)]
     versions += [after[path] for path in changed if path in after and is_shown(after[path], catalogue.now)]
-    order = [(entry.date, entry.path) for entry in catalogue.entries]
     mentioning = find_mentioning(changed, after.values())
     paths = changed | mentioning
     lists = {key for path in mentioning for key in _full_feeds(after[path])}
@@ -56,7 +55,7 @@ def find_scope(before: Then, after: Mapping[str, Entry], catalogue: Catalogue) -
             lists.add(CORRECTIONS)
         if entry.aliases:
             lists.add(ALIASES)
-        place = bisect_left(order, (entry.date, entry.path))
+        place = bisect_left(catalogue.entries, _moment(entry), key=_moment)
         for key in keys:
             members = catalogue.lists.get(key, ())
             start = bisect_left(members, place)
@@ -65,6 +64,11 @@ def find_scope(before: Then, after: Mapping[str, Entry], catalogue: Catalogue) -
     paths.update(entry.path for entry in catalogue.entries if entry.status == "withdrawn")
     months = frozenset((int(entry.date[:4]), int(entry.date[5:7])) for entry in versions)
     return Scope(frozenset(paths), frozenset(lists), months)
+
+
+def _moment(entry: Entry) -> tuple[str, str]:
+    """Return what the catalogue is sorted by."""
+    return entry.date, entry.path
 
 
 def _full_feeds(entry: Entry) -> Iterator[str]:
@@ -86,13 +90,14 @@ def _phase(entry: Entry, now: str) -> tuple[bool, bool]:
     return is_shown(entry, now), is_expired(entry, now)
 
 
-def find_mentioning(paths: Collection[str], entries: Iterable[Entry]) -> set[str]:
+def find_mentioning(paths: Collection[str], entries: Collection[Entry]) -> set[str]:
     """Return the articles with a link that may lead to any of `paths`: names decide, folders do not count."""
     names = {name_of(path) for path in paths}
+    some: Iterable[Entry] = entries
     if len(names) <= _FEW:
         # Most articles are out of the question at a glance.
-        entries = (entry for entry in entries if any(name in entry.names for name in names))
-    return {entry.path for entry in entries if entry.names and not names.isdisjoint(entry.names.split("\n"))}
+        some = [entry for name in names for entry in entries if name in entry.names]
+    return {entry.path for entry in some if entry.names and not names.isdisjoint(entry.names.split("\n"))}
 
 
 def find_due(entries: Iterable[Entry], now: str) -> str:

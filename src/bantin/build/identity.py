@@ -47,16 +47,18 @@ def identify(folder: Path, signatures: Mapping[str, str], seen: Seen, payload: P
     """Return the identities of the articles in `folder` (content/): by signature, by git, else by reading."""
     found, settings = Identities(), payload.host.settings
     ending = f".{_reading_digest(settings, payload.phrases)}"
-    blobs = {
-        path: seen.entries[path].key.partition(".")[0]
+    keys = {
+        path: seen.entries[path].key
         for path, signature in signatures.items()
         if signature and seen.signatures.get(path) == signature and path in seen.entries
     }
-    if len(signatures) - len(blobs) > MANY and seen.entries:
-        blobs = {f"news/{path}": blob for path, blob in find_blobs(folder / "news").items()} | blobs
+    if any(not key.endswith(ending) for key in keys.values()):
+        keys = {path: key.partition(".")[0] + ending for path, key in keys.items()}
+    strange = [path for path in signatures if path not in keys]
+    blobs = find_blobs(folder / "news") if len(strange) > MANY and seen.entries else {}
     room = _AT_HAND
-    for path in signatures:
-        blob = blobs.get(path)
+    for path in strange:
+        blob = blobs.get(path.removeprefix("news/"))
         if blob is None:
             try:
                 data = read_file(folder, path, settings)
@@ -66,7 +68,8 @@ def identify(folder: Path, signatures: Mapping[str, str], seen: Seen, payload: P
             blob, room = blob_id(data), room - len(data)
             if room > 0:
                 found.contents[path] = data
-        found.keys[path] = blob + ending
+        keys[path] = blob + ending
+    found.keys.update((path, keys[path]) for path in signatures if path in keys)
     return found
 
 

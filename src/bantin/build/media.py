@@ -43,7 +43,7 @@ def measure_media(identities: Mapping[str, Medium], place: Workplace) -> dict[st
         else:
             width, height, fault, is_located, is_still = row
             found[path] = MediaFile(size, key, width, height, fault, is_located=is_located, is_still=is_still)
-    place.cache.prune("media", (one.key for one in identities.values()))
+    place.cache.prune("media", len(identities), (one.key for one in identities.values()))
     return found
 
 

@@ -99,8 +99,8 @@ def _remember(edition: Edition, cache: Cache, seal: str, known: State | None) ->
     """Keep what the next build may start from, and forget what no build needs any more."""
     entries = edition.loaded.entries.values()
     for table in ("article", "body", "terms"):
-        cache.prune(table, (entry.key for entry in entries))
-    cache.prune("card", (entry.card for entry in entries))
+        cache.prune(table, len(entries), (entry.key for entry in entries))
+    cache.prune("card", len(entries), (entry.card for entry in entries))
     save_state(cache, seal, edition.state(), known)
 
 

@@ -31,7 +31,7 @@ def obtain_host(project: Project, cache: Cache) -> Host:
 
     host, recipe = run_mkdocs(project)
     mark = digest_recipe(recipe, project)
-    cache.prune("host", ())
+    cache.prune("host", 0, ())
     cache.put("host", {_RECIPE: json.dumps(asdict(recipe)).encode(), mark: encode_host(host)})
     cache.commit()
     return host

@@ -72,7 +72,7 @@ def _learn(files: Mapping[str, File], cache: Cache, workers: int) -> tuple[dict[
     due = {marks[path]: (path, file.place) for path, file in files.items() if marks[path] not in known and file.place}
     fresh = dict(zip(due, _read_all(list(due.values()), workers), strict=True))
     cache.put("facts", fresh)
-    cache.prune("facts", marks.values())
+    cache.prune("facts", len(marks), marks.values())
     cache.commit()
     rows = known | fresh
     facts = {}
