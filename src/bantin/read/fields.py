@@ -6,8 +6,6 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
 from bantin.read.findings import MOST_OF_A_RULE, Findings
 from bantin.read.nodes import Mapping, Node, Scalar, Sequence
 from bantin.text.dates import ImpossibleDate, parse_instant, propose_date
@@ -28,6 +26,8 @@ _LONGEST_WORD = 200
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return the known word nearest to `word`, or '' where none is near."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only what is wrong has need of it
+
     found = process.extractOne(word[:_LONGEST_WORD], list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return str(found[0]) if found else ""
 
