@@ -50,8 +50,8 @@ def test_an_article_that_comes_late_moves_those_of_its_own_day_only() -> None:
 
 
 def test_a_new_article_changes_few_files() -> None:
-    """16 buckets at most in the open tier, 204 in the middle one: within 25 and 300 files with cards and facets."""
-    assert max(count_buckets("open", articles) for articles in range(1, 64)) == 16
+    """10 buckets at most in the open tier, 204 in the middle one: within 25 and 300 files with cards and facets."""
+    assert max(count_buckets("open", articles) for articles in range(1, 64)) == 10
     assert max(count_buckets("middle", articles) for articles in range(64, 4096, 64)) == 204
 
 

@@ -36,7 +36,7 @@ _DAYS = 64
 """The first and the last day of a tier are rounded so, lest an article at its edge change every file."""
 _SLOTS = 8
 _ARTICLES_A_BUCKET = {"archive": 6, "middle": 6, "open": 1}
-_MOST_BUCKETS = {"archive": 5632, "middle": 204, "open": 16}
+_MOST_BUCKETS = {"archive": 5632, "middle": 204, "open": 10}
 """A bucket has some kilobytes; more of them would break the bounds on files changed and on the manifest's size."""
 _ARTICLES_A_BLOCK, _ARTICLES_A_SMALL_BLOCK = 96, 24
 _SMALL_BLOCKS = range(ARCHIVE_STEP, 32_768)
