@@ -28,17 +28,19 @@ _INLINE = re.compile(f"{_STRONG}|{_LINK}")
 _ANY_INLINE = re.sub(r"\?P<\w+>", "?:", f"{_STRONG}|{_LINK}")
 _FIRST = r"(?=[^\W\d_]|[\"'“”‘’«(–—…]|\d(?!\d*+\.)|\*\*[^\W_]|\[)"
 """What no block of another kind begins with."""
-_LINE = rf"{_FIRST}(?:{_CHARACTER}++|{_ANY_INLINE})++(?<!\s)"
-_CELL = rf" *+(?:(?:{_CHARACTER.replace('[^', '[^|')}++|{_ANY_INLINE})++(?<![^\S ]))?+"
-_ROW = rf"\|(?:{_CELL}\|)++"
-_RULE = r"\|(?: *:?-+:? *\|)++"
+_LINE = rf"{_FIRST}(?:{_CHARACTER}++|{_ANY_INLINE})+(?<!\s)"
+"""Only single characters repeat possessively: Python before 3.11.5 fails on groups that do (CPython issue 106052). No
+group has two ways to match a text, so giving back costs little."""
+_CELL = rf" *+(?:(?:{_CHARACTER.replace('[^', '[^|')}++|{_ANY_INLINE})+(?<![^\S ]))?"
+_ROW = rf"\|(?:{_CELL}\|)+"
+_RULE = r"\|(?: *:?-+:? *\|)+"
 _KINDS = {
-    "picture": re.compile(rf"!\[(?:{_WORDS})?\]\({_ADDRESS}\)(?:\n\*{_WORDS}\*)?+"),
-    "paragraph": re.compile(rf"{_LINE}(?:\n{_LINE})*+"),
+    "picture": re.compile(rf"!\[(?:{_WORDS})?\]\({_ADDRESS}\)(?:\n\*{_WORDS}\*)?"),
+    "paragraph": re.compile(rf"{_LINE}(?:\n{_LINE})*"),
     "heading": re.compile(rf"#{{1,6}} (?=\w)(?!.*#){_WORDS}"),
-    "list": re.compile(rf"- {_LINE}(?:\n- {_LINE})*+"),
-    "quote": re.compile(rf"> ?{_LINE}(?:\n> ?{_LINE})*+"),
-    "table": re.compile(rf"{_ROW}\n{_RULE}(?:\n{_ROW})++"),
+    "list": re.compile(rf"- {_LINE}(?:\n- {_LINE})*"),
+    "quote": re.compile(rf"> ?{_LINE}(?:\n> ?{_LINE})*"),
+    "table": re.compile(rf"{_ROW}\n{_RULE}(?:\n{_ROW})+"),
 }
 _JOINED = {"picture", "quote"}
 """Neighbours of such a kind make one block."""
