@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from bantin import urls
 from bantin.build import BuildOptions, Project, Report, build_site
@@ -18,6 +19,10 @@ from bantin.build.code import digest_code
 from bantin.host.capture import search_scripts
 from bantin.model import Host, Settings
 from bantin.text.dates import VIETNAM
+
+hypothesis_settings.register_profile("bantin", deadline=None)
+hypothesis_settings.load_profile("bantin")
+"""No test looks at the clock: on a busy machine any example may be slow."""
 
 NOW = datetime(2025, 12, 1, tzinfo=VIETNAM)
 

@@ -72,7 +72,7 @@ PIECES = [
 ] + [b"![](//[)", b"<script>", b"[^1]", b"\0", b"\xff"]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=mutated())
 def test_mutations(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A valid article with any damage is still judged by all rules without a traceback."""

@@ -124,7 +124,7 @@ def test_a_title_reads_back_as_typed(run: Run, project: Path, title: str) -> Non
     assert frontmatter.load(str(path))["title"] == unicodedata.normalize("NFC", f"{title} x")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(min_size=1, max_size=120))
 def test_any_title_reads_back_the_same(run: Run, project: Path, title: str) -> None:
     """Whatever can be typed or pasted, but for what cannot be seen."""

@@ -158,4 +158,4 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_edit_sequence_ends_in_the_clean_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles, registry, pictures, templates and time change, with `mkdocs build` in between."""
     monkeypatch.setenv("BANTIN_NOW", "")
-    run_state_machine_as_test(Edits, settings=settings(max_examples=6, stateful_step_count=10, deadline=None))
+    run_state_machine_as_test(Edits, settings=settings(max_examples=6, stateful_step_count=10))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from bantin.ingest.draft import write_draft
 from bantin.ingest.extract import Setting, extract
@@ -69,7 +69,6 @@ SYLLABLES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(KINDS, st.one_of(st.binary(max_size=300), TEXTS.map(lambda text: text.encode("utf-8", "ignore"))))
 def test_anything_is_read(kind: str, data: bytes) -> None:
     """Any bytes give a draft that the reader of articles takes, or a refusal."""
@@ -91,7 +90,6 @@ def sentences(draw: st.DrawFn) -> list[str]:
     return [f"Câu {number} {' '.join(words)}." for number, words in enumerate(bodies)]
 
 
-@settings(deadline=None)
 @given(sentences(), st.booleans())
 def test_every_sentence_is_kept(said: list[str], spaced: object) -> None:
     """In the body, the summary or the title."""

@@ -49,7 +49,7 @@ def contents(target: MemoryTarget) -> dict[str, bytes]:
     return {path: data for path, data in target.files.items() if path not in NOTES}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(sites(), st.integers(0, 25)), max_size=4), sites())
 def test_however_often_it_broke_off_the_next_publishing_ends_in_the_site(
     broken: list[tuple[dict[str, bytes], int]], last: dict[str, bytes]

@@ -52,7 +52,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(PIECES | LINES | st.text(max_size=8), max_size=30).map("".join))
 def test_any_text_gives_the_same_html(text: str) -> None:
     """Markup in any order and number, broken and whole, comes out alike."""
@@ -126,7 +126,7 @@ class Slow(BodyRenderer):
 SLOW = Slow(EXTENSIONS, {}, load_messages("vi"))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(BLOCK, min_size=1, max_size=6), st.sampled_from(["\n\n", "\n\n\n", "\n"]))
 def test_a_plain_text_gives_the_same_body_either_way(blocks: list[str], gap: str) -> None:
     """HTML, links and their places, summary: whatever blocks follow each other."""
@@ -134,7 +134,7 @@ def test_a_plain_text_gives_the_same_body_either_way(blocks: list[str], gap: str
     assert FAST.render(text, 9) == SLOW.render(text, 9)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(PIECES | LINES | st.text(max_size=8), max_size=30).map("".join).filter(str.strip))
 def test_any_text_gives_the_same_body_either_way(text: str) -> None:
     """Also where marks are broken."""

@@ -69,7 +69,7 @@ def test_counts_come_back(found: list[int]) -> None:
     assert [data.varint() for _ in found] == found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(seeds, st.integers(0, SHAPE.span), st.lists(st.integers(0, 3), min_size=1))
 def test_the_documents_of_a_term_come_back(seed: int, count: int, levels: list[int]) -> None:
     """Of one that no article has as of one that all have, at few levels or all."""
@@ -98,7 +98,7 @@ def test_a_patched_bucket_equals_one_made_anew(
     assert patch(make(old), BUCKET, SHAPE, before - after, after - before) == make(now)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(seeds, st.integers(0, 60), st.integers(0, 60))
 def test_a_common_term_is_patched_where_the_bucket_still_tells_enough(seed: int, less: int, more: int) -> None:
     """Around the count from which the levels below the title are one: the same bytes, or a plain no."""
