@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
 import tools
 
@@ -42,7 +42,7 @@ class Visit:
     def __post_init__(self) -> None:
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.troubles.append(f"exception: {error}"))
-        self.page.on("requestfailed", lambda request: self.troubles.append(f"failed: {request.url} {request.failure}"))
+        self.page.on("requestfailed", self._fail)
         self.page.on("request", lambda request: self._check_host(request.url))
         self.page.on("response", self._check_status)
         self.page.add_init_script(_WATCH_POLICY)
@@ -59,6 +59,12 @@ class Visit:
         # Chromium reports the status of a missing page here too; _check_status judges that.
         if message.type in {"error", "warning"} and "status of 404" not in message.text:
             self.troubles.append(f"console {message.type}: {message.text}")
+
+    def _fail(self, request: Request) -> None:
+        # Where no script runs, "lazy" pictures are asked for before they are laid out, in the size that `sizes` names
+        # without "auto"; when the layout calls for a smaller one, Chromium gives up the first request if it still runs.
+        if request.resource_type != "image" or request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"failed: {request.url} {request.failure}")
 
     def _check_host(self, address: str) -> None:
         parts = urlsplit(address)
