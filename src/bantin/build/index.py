@@ -20,8 +20,7 @@ from bantin.plan.jobs import Parts
 from bantin.plan.search import complete, cut_tiers, entries_of, list_days, list_documents, list_names, plan_manifest
 from bantin.search.buckets import Posting, bucket_of
 from bantin.search.lexicon import load_lexicon
-from bantin.search.terms import cut
-from bantin.search.tier import EMPTY, find_postings, hash_names, patch_bucket, range_of
+from bantin.search.tier import EMPTY, find_postings, hash_names, patch_bucket, range_of, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -130,11 +129,10 @@ class Indexer:
     def _attach_terms(self, jobs: list[Job]) -> Iterator[tuple[Job, Parts]]:
         """Yield some jobs of one tier with the terms of its documents, which are fetched once for all of them."""
         ranges = [job.inputs for job in jobs if isinstance(job.inputs, SearchRange)]
-        bounds = list(map(range_of, ranges))
         entries = entries_of(ranges[0], self._catalogue) if ranges else []
-        terms = iter(zip(*(cut(one, bounds) for one in self._shelf.terms(entries)), strict=True))
+        shares = iter(share_out(ranges, self._shelf.terms(entries)))
         for job in jobs:
-            yield job, Parts(terms=next(terms)) if isinstance(job.inputs, SearchRange) else Parts()
+            yield job, Parts(terms=next(shares)) if isinstance(job.inputs, SearchRange) else Parts()
 
     def _patch(self, job: Job, writer: Writer) -> Patched | None:
         """Return a range of buckets made from what is there, or None where that is not to be had or does not pay."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bantin.build.disk import holds, readable_faults, replace_file, temporary_name
 from bantin.build.manifest import Written
+from bantin.build.untouched import is_untouched
 from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
@@ -65,10 +66,10 @@ class SiteOutlet:
         placed = {}
         for path, data in files.items():
             target = f"{self.root}/{path}"
-            if path in due:
-                with readable_faults(path):
+            with readable_faults(path):
+                if path in due:
                     replace_file(target, data)
-            stat = os.stat(target)
+                stat = os.stat(target)
             placed[path] = Put(Written(digests[path], stat.st_size, stat.st_mtime_ns), path in due)
         return placed
 
@@ -79,11 +80,7 @@ class SiteOutlet:
 
     def is_untouched(self, path: str, written: Written) -> bool:
         """Tell whether a file is as it was left."""
-        try:
-            stat = os.stat(f"{self.root}/{path}")
-        except OSError:
-            return False
-        return stat.st_size == written.size and stat.st_mtime_ns == written.mtime
+        return is_untouched(f"{self.root}/{path}", written.size, written.mtime)
 
     def delete(self, path: str, digests: set[str]) -> bool:
         """Delete a file if it has one of these digests; tell whether it had. Raises BantinError."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bantin.plan.documents import SearchRange
 from bantin.plan.jobs import CardHtml, Parts
-from bantin.search.terms import cut
-from bantin.search.tier import range_of
+from bantin.search.tier import share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bantin.build.cache import Rows
     from bantin.plan import Job
@@ -49,22 +49,17 @@ def _find_terms(rows: Rows, jobs: Iterable[Job]) -> dict[str, tuple[bytes, ...]]
         if isinstance(job.inputs, SearchRange):
             tiers[job.inputs.shape].append((job.address, job.inputs))
     found: dict[str, tuple[bytes, ...]] = {}
-    for ranges in tiers.values():
-        keys = [document.key for document in ranges[0][1].documents]
-        bounds = [range_of(inputs) for _, inputs in ranges]
-        try:
-            blobs = [
-                cut(blob, bounds)
-                for start in range(0, len(keys), _CHUNK)
-                for blob in _get(rows, keys[start : start + _CHUNK])
-            ]
-        except KeyError:
-            continue
-        found |= {address: terms for (address, _), terms in zip(ranges, zip(*blobs, strict=True), strict=True)}
+    for tier in tiers.values():
+        ranges = [inputs for _, inputs in tier]
+        with suppress(KeyError):
+            shares = share_out(ranges, _get_terms(rows, [document.key for document in ranges[0].documents]))
+            found |= {address: share for (address, _), share in zip(tier, shares, strict=True)}
     return found
 
 
-def _get(rows: Rows, keys: Sequence[str]) -> list[bytes]:
-    """Return the terms of articles, in their order. Raises KeyError where the cache has lost one."""
-    found = rows.get("terms", set(keys))
-    return [found[key] for key in keys]
+def _get_terms(rows: Rows, keys: Sequence[str]) -> Iterator[bytes]:
+    """Yield the terms of articles, in their order. Raises KeyError where the cache has lost one."""
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        found = rows.get("terms", set(chunk))
+        yield from (found[key] for key in chunk)

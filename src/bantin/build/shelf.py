@@ -113,7 +113,7 @@ class Shelf:
         lost = [job for job, parts in zip(jobs, found, strict=True) if parts is None]
         made = iter(self._make_parts(lost, entries, content) if lost else ())
         for job, parts in zip(jobs, found, strict=True):
-            yield job, parts or next(made)
+            yield job, next(made) if parts is None else parts
 
     def _make_parts(self, jobs: list[Job], entries: Mapping[str, Entry], content: Content) -> list[Parts]:
         """Return what jobs need, without the cache."""

@@ -13,14 +13,17 @@ from collections.abc import Sequence
 
 def are_untouched(folder: str, fields: Sequence[str]) -> bool:
     """Tell whether files lie in `folder` as they were left: (path, digest, size, time) of each, one after another."""
+    files = zip(fields[::4], fields[2::4], fields[3::4], strict=True)
+    return all(is_untouched(f"{folder}/{path}", int(size), int(mtime)) for path, size, mtime in files)
+
+
+def is_untouched(target: str, size: int, mtime: int) -> bool:
+    """Tell whether a file lies at `target` with this size and this time, in nanoseconds."""
     try:
-        for path, size, mtime in zip(fields[::4], fields[2::4], fields[3::4], strict=True):
-            stat = os.stat(f"{folder}/{path}")
-            if stat.st_size != int(size) or stat.st_mtime_ns != int(mtime):
-                return False
+        stat = os.stat(target)
     except OSError:
         return False
-    return True
+    return stat.st_size == size and stat.st_mtime_ns == mtime
 
 
 def main() -> int:

@@ -131,8 +131,10 @@ def place_batch(premises: Premises, payload: Payload, orders: Sequence[Order]) -
     jobs = [job for job, _ in orders]
     with _without_collecting(), CacheReader(premises.cache) as rows:
         found = find_parts(rows, jobs)
-        made = [parts and _perform(payload, job, parts) for job, parts in zip(jobs, found, strict=True)]
-    files = {path: data for one in made if one for path, data in one.items()}
+        made = [
+            None if parts is None else _perform(payload, job, parts) for job, parts in zip(jobs, found, strict=True)
+        ]
+    files = {path: data for one in made if one is not None for path, data in one.items()}
     placed = premises.outlet.put(files, {path: written for _, known in orders for path, written in known.items()})
     return [None if one is None else {path: placed[path] for path in one} for one in made]
 

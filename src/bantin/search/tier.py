@@ -108,10 +108,16 @@ def range_of(inputs: SearchRange) -> tuple[int, int]:
     return first_hash(inputs.low, inputs.shape.buckets), first_hash(inputs.high, inputs.shape.buckets)
 
 
+def share_out(ranges: Iterable[SearchRange], blobs: Iterable[bytes]) -> list[tuple[bytes, ...]]:
+    """Return, for each of some ranges of a tier, what falls to it of the terms of each of the tier's documents."""
+    bounds = [range_of(inputs) for inputs in ranges]
+    return list(zip(*(cut(blob, bounds) for blob in blobs), strict=True))
+
+
 def write_range(inputs: SearchRange, blobs: Iterable[bytes], lexicon: Lexicon) -> dict[str, bytes]:
     """Return the files of the buckets from `inputs.low` below `inputs.high`; empty ones have none.
 
-    `blobs`: the terms of its documents, cut to `range_of(inputs)`.
+    `blobs`: the range's share of the terms of its documents (`share_out`).
     """
     shape = inputs.shape
     low, high = range_of(inputs)
