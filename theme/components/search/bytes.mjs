@@ -2,6 +2,7 @@
 
 export const HASHES = 2 ** 32; // a term has one of them
 const LARGEST = 1 << 22; // numbers or terms in one file; no real one comes near it
+const ENCODER = new TextEncoder();
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
   return byte;
@@ -13,7 +14,7 @@ const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
  */
 export function hashTerm(term) {
   let crc = -1;
-  for (const byte of new TextEncoder().encode(term)) crc = CRC[(crc ^ byte) & 255] ^ (crc >>> 8);
+  for (const byte of ENCODER.encode(term)) crc = CRC[(crc ^ byte) & 255] ^ (crc >>> 8);
   return (crc ^ -1) >>> 0;
 }
 
@@ -54,16 +55,20 @@ export class Reader {
     return new TextDecoder("utf-8", { fatal: true }).decode(this.take(this.varint())).split("\n");
   }
 
-  /** @param {string[]} words */
-  word(words) {
+  /** One of some values, which are told by their places. @template T @param {T[]} values */
+  one(values) {
     const place = this.varint();
-    if (place >= words.length) throw new RangeError("word");
-    return words[place];
+    if (place >= values.length) throw new RangeError("one");
+    return values[place];
   }
 
-  /** @param {string[]} words */
-  several(words) {
-    return Array.from({ length: this.count() }, () => this.word(words));
+  /** @template T @param {T[]} values */
+  several(values) {
+    return Array.from({ length: this.count() }, () => this.one(values));
+  }
+
+  skipSeveral() {
+    for (let left = this.count(); left; left--) this.varint();
   }
 }
 

@@ -48,13 +48,12 @@ function countYears(found) {
   /** @type {Map<string, number>} */
   const years = new Map();
   for (const { tier, numbers } of found) {
-    let [year, end] = ["", 0]; // ascending: a year is asked for once
-    for (const number of numbers) {
-      if (number >= end) {
-        year = isoDay(tier.base + Math.floor(number / tier.slots)).slice(0, 4);
-        end = (Date.UTC(Number(year) + 1, 0) / DAY - tier.base) * tier.slots;
-      }
-      years.set(year, (years.get(year) ?? 0) + 1);
+    for (let place = 0; place < numbers.length; ) {
+      const year = isoDay(tier.base + Math.floor(numbers[place] / tier.slots)).slice(0, 4);
+      const end = (Date.UTC(Number(year) + 1, 0) / DAY - tier.base) * tier.slots;
+      const start = place; // ascending: a year's stand together
+      while (place < numbers.length && numbers[place] < end) place++;
+      years.set(year, (years.get(year) ?? 0) + place - start);
     }
   }
   return [...years].sort(([one], [other]) => (one < other ? 1 : -1)).map(([id, count]) => ({ id, name: id, count }));

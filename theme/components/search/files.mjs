@@ -1,7 +1,7 @@
 // The files of the index, fetched: each once, and decoded once.
 
 import { HASHES, hashTerm } from "./bytes.mjs";
-import { KINDS, readBlock, readBucket, readColumn, readDictionary, readManifest, SearchError } from "./formats.mjs";
+import { KINDS, markOf, readBlock, readBucket, readColumn, readDictionary, readManifest, SearchError } from "./formats.mjs";
 
 const MOST_DECODED = 2e6; // numbers of documents kept at hand: eight megabytes
 
@@ -9,6 +9,18 @@ const MOST_DECODED = 2e6; // numbers of documents kept at hand: eight megabytes
  * @typedef {import("./formats.mjs").Tier} Tier
  * @typedef {import("./formats.mjs").Dictionary} Dictionary
  */
+
+/**
+ * What is read of a file that must make sense.
+ * @template T @param {string} name @param {() => T} read @returns {T}
+ */
+function whole(name, read) {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof SearchError ? error : new SearchError("damaged", name);
+  }
+}
 
 /**
  * Opens the files of an index.
@@ -37,11 +49,7 @@ export async function openFiles(base, fetch) {
     const response = await get(new URL(name, base));
     const data = new Uint8Array(await response.arrayBuffer());
     spent += data.length;
-    try {
-      return read(data);
-    } catch (error) {
-      throw error instanceof SearchError ? error : new SearchError("damaged", name);
-    }
+    return whole(name, () => read(data));
   }
 
   /** @template T @param {string} name @param {(data: Uint8Array) => T} read @returns {Promise<T>} */
@@ -68,9 +76,9 @@ export async function openFiles(base, fetch) {
     },
     /** Takes the manifest of a newer deployment; false where it is the one at hand. */
     async renew() {
-      const before = JSON.stringify(manifest);
+      const before = manifest.data.join();
       manifest = await load("manifest.bin", readManifest);
-      if (JSON.stringify(manifest) === before) return false;
+      if (manifest.data.join() === before) return false;
       known = new Map();
       return true;
     },
@@ -86,17 +94,14 @@ export async function openFiles(base, fetch) {
     async postings(tier, term) {
       const hash = hashTerm(term);
       const bucket = Math.floor((hash * tier.buckets) / HASHES);
-      if (tier.marks[bucket] === "000000") return null;
+      const mark = markOf(tier.marks, bucket);
+      if (!mark) return null;
       const start = Math.ceil((bucket * HASHES) / tier.buckets);
-      const name = `${tier.name}/b${bucket}-${tier.marks[bucket]}.bin`;
+      const name = `${tier.name}/b${bucket}-${mark}.bin`;
       const find = await once(name, (data) => readBucket(data, start, tier));
       const key = name + hash;
       let levels = decoded.get(key);
-      try {
-        if (levels === undefined) levels = find(hash);
-      } catch {
-        throw new SearchError("damaged", name);
-      }
+      if (levels === undefined) levels = whole(name, () => find(hash));
       // What a reader types next repeats most of what was typed before.
       for (const numbers of decoded.has(key) ? [] : (levels ?? [])) weight += numbers.length;
       if (weight > MOST_DECODED) decoded.clear(), (weight = 0);
@@ -109,9 +114,9 @@ export async function openFiles(base, fetch) {
      */
     async card(tier, number) {
       const block = Math.floor(number / 2 ** tier.shift);
-      const name = `${tier.name}/c${block}-${tier.blocks[block - tier.first]}.bin`;
-      const cards = await once(name, (data) => readBlock(data, tier, block));
-      const card = cards.get(number);
+      const name = `${tier.name}/c${block}-${markOf(tier.blocks, block - tier.first)}.bin`;
+      const find = await once(name, (data) => readBlock(data, tier, block));
+      const card = whole(name, () => find(number));
       if (!card) throw new SearchError("damaged", name);
       return card;
     },

@@ -3,6 +3,8 @@
 import { bitReader, Reader } from "./bytes.mjs";
 
 const LEVELS = 4;
+const MARK = 3; // bytes of a content hash
+const NOT_TAKEN = 255;
 export const KINDS = ["ward", "official", "topic"];
 
 /** A file of the index that cannot be read, or is not there after a second look. */
@@ -19,8 +21,8 @@ export class SearchError extends Error {
 /**
  * One tier as the manifest tells it.
  * @typedef {{ name: string, articles: number, base: number, slots: number, span: number, buckets: number, shift: number,
- *   first: number, columns: string[], marks: string[], blocks: string[] }} Tier
- * @typedef {{ dictionary: string, tiers: Tier[] }} Manifest
+ *   first: number, columns: string[], marks: Uint8Array, blocks: Uint8Array }} Tier
+ * @typedef {{ data: Uint8Array, dictionary: string, tiers: Tier[] }} Manifest
  * @typedef {{ number: number, title: string, url: string, date: string, facets: number[][] }} Card
  * @typedef {{ kind: string, id: string, name: string, words: string, note: string, others: string[], heirs: string[] }} Entry
  * @typedef {{ entries: Entry[], groups: string[][][] }} Dictionary
@@ -34,14 +36,17 @@ export function readManifest(data) {
   const reader = new Reader(data);
   const head = JSON.parse(new TextDecoder().decode(reader.take(reader.varint())));
   if (head.format !== 2) throw new SearchError("format", "manifest.bin");
-  /** @param {number} count */
-  const marks = (count) =>
-    Array.from({ length: count }, () => [...reader.take(3)].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
   const tiers = head.tiers.map((/** @type {any[]} */ row) => {
     const [name, articles, base, slots, span, buckets, shift, first, count, columns] = row;
-    return { name, articles, base, slots, span, buckets, shift, first, columns, marks: marks(buckets), blocks: marks(count) };
+    return { name, articles, base, slots, span, buckets, shift, first, columns, marks: reader.take(buckets * MARK), blocks: reader.take(count * MARK) };
   });
-  return { dictionary: head.dictionary, tiers };
+  return { data, dictionary: head.dictionary, tiers };
+}
+
+/** The content hash in the name of a bucket or a block; nothing where there is no file. @param {Uint8Array} marks @param {number} place */
+export function markOf(marks, place) {
+  const bytes = [...marks.subarray(place * MARK, (place + 1) * MARK)];
+  return bytes.some(Boolean) ? bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("") : "";
 }
 
 /**
@@ -52,19 +57,17 @@ export function readBucket(data, start, tier) {
   const reader = new Reader(data);
   const count = reader.count();
   const terms = new Float64Array(count);
-  const sizes = new Uint32Array(count);
-  for (let place = 0, term = start; place < count; place++) {
+  const ends = new Float64Array(count);
+  for (let place = 0, term = start, end = 0; place < count; place++) {
     terms[place] = term += reader.varint();
-    sizes[place] = reader.varint();
+    ends[place] = end += reader.varint();
   }
-  /** @type {Map<number, Uint8Array>} */
-  const places = new Map();
-  for (let place = 0; place < count; place++) places.set(terms[place], reader.take(sizes[place]));
-  if (reader.at !== data.length) throw new RangeError("bucket");
+  const bodies = data.subarray(reader.at);
+  if (bodies.length !== (count ? ends[count - 1] : 0)) throw new RangeError("bucket");
   /** @param {number} term @returns {Uint32Array[] | null} */
   return (term) => {
-    const body = places.get(term);
-    return body ? readPostings(body, tier) : null;
+    const place = terms.indexOf(term);
+    return place < 0 ? null : readPostings(bodies.subarray(place ? ends[place - 1] : 0, ends[place]), tier);
   };
 }
 
@@ -83,14 +86,22 @@ function readPostings(data, { span, slots }) {
       const isMost = 2 * count > size;
       const told = bits.rice(isMost ? size - count : count, size);
       levels[level - 1] += count;
-      let kept = 0;
-      for (let place = 0, next = 0; place < size; place++) {
-        const isTold = place === told[next];
-        if (isTold) next++;
-        if (isTold !== isMost) taken[left[place]] = level;
-        else left[kept++] = left[place];
+      if (isMost) {
+        for (let next = 0; next < told.length; next++) taken[left[told[next]]] = NOT_TAKEN;
+        for (let place = 0; place < size; place++) if (taken[left[place]] !== NOT_TAKEN) taken[left[place]] = level;
+        for (let next = 0; next < told.length; next++) {
+          left[next] = left[told[next]];
+          taken[left[next]] = 0;
+        }
+      } else {
+        // Few days go: what lies between them moves as a whole.
+        for (let next = 0; next < told.length; next++) {
+          taken[left[told[next]]] = level;
+          if (next) left.copyWithin(told[next - 1] + 1 - next, told[next - 1] + 1, told[next]);
+        }
+        if (count) left.copyWithin(told[count - 1] + 1 - count, told[count - 1] + 1, size);
       }
-      size = kept;
+      size -= count;
     }
   }
   const found = levels.map((count) => new Uint32Array(count));
@@ -111,26 +122,36 @@ export const slugWords = (text) =>
     .filter(Boolean);
 
 /**
+ * Cards, each read when it is asked for: an answer shows one or two of a block.
  * @param {Uint8Array} data @param {Tier} tier @param {number} block
- * @returns {Map<number, Card>}
  */
 export function readBlock(data, tier, block) {
   const reader = new Reader(data);
   const words = reader.words();
   const facets = Array.from({ length: reader.count() }, () => reader.take(4).reduce((sum, byte) => sum * 256 + byte, 0));
-  const cards = new Map();
+  /** @type {Map<number, number>} */
+  const places = new Map();
   for (let number = block * 2 ** tier.shift; reader.at < data.length; ) {
     number += reader.varint();
+    places.set(number, reader.at);
+    reader.skipSeveral(); // title
+    reader.skipSeveral(); // before its slug
+    reader.varint();
+    for (let part = 0; part < 2 + KINDS.length; part++) reader.skipSeveral();
+  }
+  /** @param {number} number @returns {Card | null} */
+  return (number) => {
+    const place = places.get(number);
+    if (place === undefined) return null;
+    reader.at = place;
     const title = reader.several(words).join(" ");
     const before = reader.several(words);
     const shared = slugWords(title).slice(0, reader.varint());
     const slug = [...before, ...shared, ...reader.several(words)].join("-");
     const date = isoDay(tier.base + Math.floor(number / tier.slots));
     const folder = reader.several(words)[0] ?? date.slice(0, 7).replace("-", "/");
-    const own = KINDS.map(() => Array.from({ length: reader.count() }, () => facets[reader.varint()]));
-    cards.set(number, { number, title, url: `tin/${folder}/${slug}/`, date, facets: own });
-  }
-  return cards;
+    return { number, title, url: `tin/${folder}/${slug}/`, date, facets: KINDS.map(() => reader.several(facets)) };
+  };
 }
 
 /**

@@ -32,41 +32,63 @@ export function planTerms(query, all, strict) {
   return plan;
 }
 
-/** The longest row of ones. @param {number} bits @param {number} size */
-function longest(bits, size) {
+/** The longest row of ones. @param {number} bits */
+function longest(bits) {
   let best = 0;
-  for (let place = 0, length = 0; place < size; place++) {
-    length = (bits >>> place) & 1 ? length + 1 : 0;
-    if (length > best) best = length;
-  }
+  for (; bits; bits &= bits << 1) best++;
   return best;
 }
 
 /**
- * The documents of one tier that hold what the plan asks for: every token covered by a pair that is there.
+ * The rule: every token is covered by a pair, every date and every lone token is there, quotes hold all pairs. By the mask
+ * of the terms that a document has: how many neighbours it holds side by side, -1 where it does not answer.
+ * @param {Plan} plan @returns {(mask: number) => number}
+ */
+export function makeJudge(plan) {
+  const skipped = plan.terms.reduce((bits, term, bit) => (term ? bits : bits | (1 << bit)), 0);
+  /** @param {number} mask */
+  const judge = (mask) => {
+    let sum = 0;
+    for (const { first, size, strict } of plan.runs) {
+      const all = 2 ** size - 1;
+      const bits = (mask >>> first) & all;
+      if (strict ? bits !== all : (bits | (bits << 1)) !== 2 * all + 1) return -1;
+      sum += longest(((mask | skipped) >>> first) & all);
+    }
+    return sum;
+  };
+  /** @type {Map<number, number>} */
+  const known = new Map(); // thousands of documents share some masks
+  return (mask) => {
+    let sum = known.get(mask);
+    if (sum === undefined) known.set(mask, (sum = judge(mask)));
+    return sum;
+  };
+}
+
+/** The terms that every answer holds: of a run the first and the last, of a strict one all. @param {Plan} plan */
+const needed = (plan) => {
+  const bits = plan.runs.flatMap(({ first, size, strict }) =>
+    strict ? Array.from({ length: size }, (_, place) => first + place) : [first, first + size - 1],
+  );
+  return new Set(bits);
+};
+
+/** @param {Uint32Array[] | null} levels */
+const countOf = (levels) => (levels ?? []).reduce((sum, numbers) => sum + numbers.length, 0);
+
+/**
+ * The documents of one tier that hold what the plan asks for.
  * @param {import("./files.mjs").Files} files @param {import("./formats.mjs").Tier} tier @param {Plan} plan
  * @param {{ from: number, to: number, facets: string[][] }} filter numbers of days since 1970; terms of facets
- * @param {(mask: number) => boolean} accepts in the place of the rule above
+ * @param {(mask: number) => number} judge of the plan
  * @returns {Promise<Found>}
  */
-export async function matchTier(files, tier, plan, filter, accepts) {
+export async function matchTier(files, tier, plan, filter, judge) {
   const asked = plan.terms.map((term) => (term ? files.postings(tier, term) : null));
   const narrowed = filter.facets.map((terms) => Promise.all(terms.map((term) => files.postings(tier, term))));
   const postings = await Promise.all(asked);
   const facets = await Promise.all(narrowed);
-  const masks = new Uint32Array(tier.span);
-  const weights = new Uint16Array(tier.span);
-  let skipped = 0;
-  postings.forEach((levels, bit) => {
-    if (!plan.terms[bit]) skipped |= 1 << bit;
-    (levels ?? []).forEach((numbers, level) => {
-      for (const number of numbers) {
-        if ((masks[number] >>> bit) & 1) continue; // levels come the most prominent first
-        masks[number] |= 1 << bit;
-        weights[number] += WEIGHTS[level];
-      }
-    });
-  });
   /** @type {Uint8Array | null} */
   let allowed = null;
   for (const lists of facets) {
@@ -77,16 +99,34 @@ export async function matchTier(files, tier, plan, filter, accepts) {
   }
   const first = Math.max(0, (filter.from - tier.base) * tier.slots);
   const last = Math.min(tier.span, (filter.to + 1 - tier.base) * tier.slots);
-  const numbers = new Uint32Array(Math.max(0, last - first));
-  const scores = new Uint32Array(numbers.length);
+  const rarest = [...needed(plan)].sort((one, other) => countOf(postings[one]) - countOf(postings[other]))[0];
+  const most = Math.min(Math.max(0, last - first), plan.terms.length ? countOf(postings[rarest]) : Infinity);
+  const numbers = new Uint32Array(most);
+  if (!most) return { tier, numbers, scores: numbers };
+  const masks = new Uint32Array(tier.span);
+  const weights = new Uint16Array(tier.span);
+  /** @param {number} bit @param {boolean} everywhere else only where a term was before */
+  const mark = (bit, everywhere) => {
+    (postings[bit] ?? []).forEach((found, level) => {
+      for (let place = 0; place < found.length; place++) {
+        const number = found[place];
+        if (!everywhere && !masks[number]) continue;
+        if ((masks[number] >>> bit) & 1) continue; // levels come the most prominent first
+        masks[number] |= 1 << bit;
+        weights[number] += WEIGHTS[level];
+      }
+    });
+  };
+  if (plan.terms.length) mark(rarest, true);
+  plan.terms.forEach((_, bit) => bit !== rarest && mark(bit, false));
+  const scores = new Uint32Array(most);
   let count = 0;
   for (let number = first; number < last; number++) {
-    if (allowed && !allowed[number]) continue;
-    if (plan.terms.length ? !masks[number] || !accepts(masks[number]) : !allowed) continue;
-    let run = 0;
-    for (const one of plan.runs) run += longest((masks[number] | skipped) >>> one.first, one.size);
+    if (plan.terms.length ? !masks[number] || (allowed && !allowed[number]) : !allowed?.[number]) continue;
+    const rows = judge(masks[number]);
+    if (rows < 0) continue;
     numbers[count] = number;
-    scores[count++] = run * 64 + weights[number];
+    scores[count++] = rows * 64 + weights[number];
   }
   return { tier, numbers: numbers.slice(0, count), scores: scores.slice(0, count) };
 }
@@ -119,17 +159,4 @@ export function pickBest(found, count, byDate) {
     }
   }
   return best;
-}
-
-/**
- * The rule: every token is covered by a pair, every date and every lone token is there, quotes hold all pairs.
- * @param {Plan} plan
- */
-export function coverage(plan) {
-  return (/** @type {number} */ mask) =>
-    plan.runs.every(({ first, size, strict }) => {
-      const all = 2 ** size - 1;
-      const bits = Math.floor(mask / 2 ** first) & all;
-      return strict ? bits === all : ((bits | (bits << 1)) & (2 * all + 1)) === 2 * all + 1;
-    });
 }

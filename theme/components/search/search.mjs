@@ -4,7 +4,7 @@ import { hashTerm } from "./bytes.mjs";
 import { countFacets, makeFilter } from "./facets.mjs";
 import { openFiles } from "./files.mjs";
 import { SearchError } from "./formats.mjs";
-import { countFound, coverage, matchTier, pickBest, planTerms } from "./match.mjs";
+import { countFound, makeJudge, matchTier, pickBest, planTerms } from "./match.mjs";
 import { articleText, bestPlace, holdsQuotes, makeSnippet, rewrite } from "./page.mjs";
 import { findChips, parseQuery } from "./query.mjs";
 import { hasMarks, scan, tokenise } from "./text.mjs";
@@ -28,7 +28,7 @@ const MOST_QUOTED = 30; // pages that a quotation is looked up in
  * @typedef {import("./facets.mjs").Filter} Filter
  * @typedef {import("./match.mjs").Found} Found
  * @typedef {import("./match.mjs").Hit} Hit
- * @typedef {Hit & { card?: import("./formats.mjs").Card, text?: string, exact?: number }} Seen
+ * @typedef {Hit & { card?: import("./formats.mjs").Card, text?: string, places: import("./page.mjs").Place[], exact?: number }} Seen
  */
 
 /**
@@ -109,7 +109,7 @@ class Search {
   async #answer(text, options) {
     const asked = parseQuery(text);
     const filter = makeFilter(options);
-    const { dictionary, names, byId } = await this.#load();
+    const { dictionary, names, byId, byHash } = await this.#load();
     let query = asked;
     let found = await this.#match(query, filter);
     const help = countFound(found) || !asked.runs.length ? null : await import("./correct.mjs");
@@ -134,7 +134,7 @@ class Search {
     if (corrected && shown[0]?.text) corrected = rewrite(query, shown[0].text) ?? corrected;
     return {
       total,
-      hits: shown.map((hit) => this.#present(hit, query, dictionary.groups, byId)),
+      hits: shown.map((hit) => this.#present(hit, byHash)),
       corrected,
       chips: findChips(query, dictionary, (entry) => names.get(entry) ?? { words: [] }),
       facets: await countFacets(this.#files, found, options.facets ?? "auto", (kind, id) => byId.get(`${kind[0]}:${id}`)?.name ?? id),
@@ -158,7 +158,8 @@ class Search {
     /** @param {boolean} all */
     const attempt = (all) => {
       const plan = planTerms(query, all, strict);
-      return Promise.all(tiers.map((tier) => matchTier(this.#files, tier, plan, filter, coverage(plan))));
+      const judge = makeJudge(plan);
+      return Promise.all(tiers.map((tier) => matchTier(this.#files, tier, plan, filter, judge)));
     };
     const isLong = query.runs.some((run) => run.tokens.length > 8);
     const found = await attempt(false);
@@ -179,7 +180,7 @@ class Search {
     if (quoted && total <= MOST_QUOTED) end = total;
     const start = quoted && total <= MOST_QUOTED ? 0 : offset;
     /** @type {Seen[]} */
-    let window = pickBest(found, end, options.sort === "date").slice(start);
+    let window = pickBest(found, end, options.sort === "date").slice(start).map((hit) => ({ ...hit, places: [] }));
     await Promise.all(window.map(async (hit) => (hit.card = await this.#files.card(hit.tier, hit.number))));
     if (options.snippets !== false || quoted) {
       await Promise.all(window.map((hit) => this.#read(hit, query, groups)));
@@ -204,31 +205,20 @@ class Search {
     hit.exact = 0;
     for (const text of [hit.card.title, hit.text]) {
       const tokens = scan(text);
-      let sum = 0;
-      for (const run of query.runs) {
-        const place = bestPlace(tokens, run, text, groups);
-        const part = place.length / run.tokens.length;
-        sum += part * part * run.tokens.length + place.tones / 4 / run.tokens.length;
-      }
-      hit.exact = Math.max(hit.exact, sum);
+      hit.places = query.runs.map((run) => bestPlace(tokens, run, text, groups));
+      const parts = query.runs.map(({ tokens: { length } }, at) => hit.places[at].length ** 2 / length + hit.places[at].tones / 4 / length);
+      hit.exact = Math.max(hit.exact, parts.reduce((sum, part) => sum + part, 0));
     }
   }
 
   /**
-   * @param {Seen} hit @param {Query} query @param {string[][][]} groups
-   * @param {Map<string, import("./formats.mjs").Entry>} byId
+   * @param {Seen} hit @param {Map<number, import("./formats.mjs").Entry>} byHash
    * @returns {Result}
    */
-  #present(hit, query, groups, byId) {
+  #present(hit, byHash) {
     const card = /** @type {import("./formats.mjs").Card} */ (hit.card);
-    const wards = [...byId.values()].filter((entry) => entry.kind === "ward" && card.facets[0].includes(hashTerm(`w:${entry.id}`)));
-    let snippet = "";
-    if (hit.text) {
-      const text = hit.text;
-      const tokens = scan(text);
-      const places = query.runs.map((run) => bestPlace(tokens, run, text, groups));
-      snippet = makeSnippet(text, places.sort((one, other) => other.length - one.length));
-    }
+    const wards = card.facets[0].flatMap((term) => byHash.get(term) ?? []);
+    const snippet = hit.text ? makeSnippet(hit.text, hit.places.sort((one, other) => other.length - one.length)) : "";
     return { url: card.url, title: card.title, date: card.date, wards: wards.map(({ id, name }) => ({ id, name })), snippet };
   }
 }
