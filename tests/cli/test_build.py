@@ -143,6 +143,13 @@ def test_a_build_says_when_the_next_thing_is_due(run: Run, project: Path) -> Non
     assert (project / "due.txt").read_text() == ""
 
 
+def test_a_build_says_how_many_drafts_wait(run: Run, project: Path) -> None:
+    """Who wonders where an article is learns what to do, also where nothing changed."""
+    unpack(f"-- content/news/2025/11/nhap.md --\n{article('Nháp', '2025-11-02', status='draft')}", project)
+    for _ in range(2):
+        assert run("build").out.startswith("Có 1 bản nháp chưa đăng. Để đăng bài nào, xóa dòng «status: draft»")
+
+
 def test_a_build_that_compares_with_nothing_says_so(run: Run, project: Path) -> None:
     """Nobody shall believe that no address was lost."""
     assert "Chưa so với trang đã đăng" in run("build").err

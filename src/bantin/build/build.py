@@ -61,14 +61,15 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         if not options.reference and outline and found.equals(outline, options.now) and writer.is_whole:
             options.refuse_errors(outline.errors)
             seconds = time.monotonic() - started
-            return Report(outline.articles, 0, 0, 0, seconds, outline.errors, outline.warnings, outline.due)
+            known = (outline.errors, outline.warnings, outline.due, outline.drafts)
+            return Report(outline.articles, 0, 0, 0, seconds, *known)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
 
         done = publish(host, found, cache, writer, options, outline)
     seconds = time.monotonic() - started
     edition, tally = done.edition, done.tally
     counts = (len(edition.catalogue.entries), tally.rendered, tally.written, tally.deleted, seconds)
-    return Report(*counts, (*edition.problems, *done.lost), edition.warnings, edition.due)
+    return Report(*counts, (*edition.problems, *done.lost), edition.warnings, edition.due, edition.drafts)
 
 
 def _open_writer(project: Project, options: BuildOptions) -> Writer:

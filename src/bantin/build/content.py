@@ -91,7 +91,7 @@ def load_content(
         ground.registry, dict.fromkeys(found.keys, True), ground.media, frozenset(scan.pages), frozenset(scan.files)
     )
     if known is None or is_thorough or known.outline.ground != ground.digest:
-        known = State(Outline(ground.digest, "", "", "", 0, {}, {}, (), 0))
+        known = State(Outline(ground.digest, "", "", "", 0, 0, {}, {}, (), 0))
     shelf = Shelf(place.folder, place.cache, place.crew.payload)
     due = _find_due(found, known)
     own = {path: known.entries[path] for path in found.keys if path in known.entries}

@@ -49,6 +49,11 @@ class Edition:
         return self.loaded.untold + sum(problem.severity == "warning" for problem in self.problems)
 
     @property
+    def drafts(self) -> int:
+        """How many articles say themselves that they are not to be published yet."""
+        return sum(entry.status == "draft" for entry in self.loaded.entries.values())
+
+    @property
     def due(self) -> str:
         """The next instant at which the same files give another site; '' for never."""
         return find_due(self.loaded.entries.values(), self.catalogue.now)
@@ -69,6 +74,7 @@ class Edition:
             now=now,
             due=self.due,
             articles=len(self.catalogue.entries),
+            drafts=self.drafts,
             signatures=survey.scan.articles,
             media=survey.media,
             errors=tuple(problem for problem in self.problems if problem.severity == "error"),

@@ -65,6 +65,8 @@ class Report:
     """How many warnings there are in all."""
     due: str = ""
     """ISO 8601: the next instant at which the same files give another site; empty for never."""
+    drafts: int = 0
+    """Articles that say themselves that they are not to be published yet."""
 
     @property
     def errors(self) -> int:

@@ -35,6 +35,8 @@ class Outline:
     """The next instant at which the same files give another site; empty for never."""
     articles: int
     """How many have a page."""
+    drafts: int
+    """How many say themselves that they are not to be published yet."""
     signatures: dict[str, str]
     """Of the article files, by path."""
     media: dict[str, Medium]
@@ -50,10 +52,11 @@ def load_outline(cache: Cache, seal: str | None) -> Outline | None:
     """Return the outline of the build whose manifest has that seal; None: of the last build, whatever its folder."""
     with suppress(ValueError, TypeError, KeyError, IndexError):
         seal = latest_seal(cache) if seal is None else seal
-        ground, sources, now, due, articles, keys, media, errors, warnings = read_row(cache, f"{seal} outline")
+        first, keys, media, errors, warnings = read_row(cache, f"{seal} outline")
+        ground, sources, now, due, articles, drafts = first
         shards = load_shards(cache, keys, dict)
         return Outline(
-            *(ground, sources, now, due, articles, merge(shards)),
+            *(ground, sources, now, due, articles, drafts, merge(shards)),
             {path: Medium(*one) for path, one in media.items()},
             tuple(decode_problem(one[0], one) for one in errors),
             warnings,
@@ -70,8 +73,8 @@ def save_outline(cache: Cache, seal: str, outline: Outline, before: Outline | No
     shards = save_shards(cache, outline.signatures, dict, before.kept if before else {})
     told = [encode_problem(problem) for problem in outline.errors]
     keys = [shard.key for shard in shards.values()]
-    first = (outline.ground, outline.sources, outline.now, outline.due, outline.articles, keys)
-    write_row(cache, f"{seal} outline", [*first, outline.media, told, outline.warnings])
+    first = (outline.ground, outline.sources, outline.now, outline.due, outline.articles, outline.drafts)
+    write_row(cache, f"{seal} outline", [first, keys, outline.media, told, outline.warnings])
     return keys
 
 

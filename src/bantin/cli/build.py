@@ -70,6 +70,8 @@ def build(  # noqa: PLR0913 - one for each option
             raise
     progress.clear()
     _tell(report, is_compared=options.reference is not None)
+    if report.drafts:
+        click.echo(texts("build.drafts", count=report.drafts))
     _tell_due(report.due, due)
     if report.written and difference is None:
         _tell_limits(session.project, folder)
