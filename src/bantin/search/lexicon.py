@@ -60,6 +60,9 @@ DEFAULT_GROUPS: tuple[tuple[str, ...], ...] = (
     ("TDP", "tổ dân phố"),
     ("TPHCM", "TP.HCM", "TP. Hồ Chí Minh", "thành phố Hồ Chí Minh"),
     ("Đ/c", "đồng chí"),
+    ("Wi-Fi", "wifi"),
+    ("Covid-19", "covid19"),
+    ("e-mail", "email"),
 )
 """Usual in the papers of wards; `registry/search.yml` adds a ward's own."""
 

@@ -30,6 +30,9 @@ LEVELS = 4
 _HEADER = 4 * LEVELS
 _GROUPED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _SEPARATED = re.compile(r"[.,]")
+_DIALLED = re.compile(r"(?<![\w.,])[0-9]{2,5}(?:[ .-][0-9]{2,5}){1,4}(?!\w)")
+_DIGITS = range(8, 12)
+"""Of a telephone number."""
 _NEIGHBOUR = 30
 """Characters in which the word beside a number stands; no Vietnamese syllable is longer."""
 _ALT = re.compile(r'\salt="([^"]*)"')
@@ -43,6 +46,7 @@ def hash_text(text: str, lexicon: Lexicon) -> set[int]:
         extra |= hash_phrase(tuple(filter(None, (before, *phrase, after))))
     for phrase in _split_numbers(text):
         extra |= hash_phrase(phrase)
+    extra.update(map(hash_term, _join_numbers(text)))
     return found | extra
 
 
@@ -54,6 +58,14 @@ def _split_numbers(text: str) -> Iterator[tuple[str, ...]]:
         after = text[end : end + _NEIGHBOUR].split()[:1]
         parts = [token for part in _SEPARATED.split(match[0]) for token in tokenise(part)]
         yield (*tokenise(" ".join(before))[-1:], *parts, *tokenise(" ".join(after))[:1])
+
+
+def _join_numbers(text: str) -> Iterator[str]:
+    """Yield each telephone number in one piece: "1900 9494" is also typed "19009494"."""
+    for match in _DIALLED.finditer(text):
+        digits = "".join(filter(str.isdigit, match[0]))
+        if len(digits) in _DIGITS:
+            yield from tokenise(digits)
 
 
 def article_terms(article: Article, html: str, lexicon: Lexicon) -> bytes:

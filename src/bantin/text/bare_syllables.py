@@ -1,4 +1,4 @@
-"""What a Vietnamese syllable looks like without its marks; `correct.mjs` of the theme holds the same pattern."""
+"""What a Vietnamese syllable looks like without its marks; `syllables.mjs` of the theme holds the same pattern."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ng|ngh|nh|ph?|qu|r|s|t|th|tr|v|x)?"
-    r"(?:(?:a|e|i|o|u|y|ia|ie|oa|oe|oo|ua|ue|uo|uy|uye|ye)(?:c|ch|m|n|ng|nh|p|t)?"
-    r"|(?:ai|ao|au|ay|eo|eu|ia|ieu|iu|oai|oao|oay|oeo|oi|ua|uai|uay|ui|uoi|uou|uu|uya|uyu|ya|yeu))"
+    r"(?:a(?:c|ch|i|m|n|ng|nh|o|p|t|u|y)?|e(?:c|ch|m|n|ng|nh|o|p|t|u)?|i(?:a|ch|m|n|nh|p|t|u|e(?:c|m|n|ng|p|t|u))?"
+    r"|o(?:a(?:c|ch|i|m|n|ng|nh|o|p|t|y)?|c|e(?:n|o|t)?|i|m|n|ng|o(?:c|ng)|p|t)?"
+    r"|u(?:a(?:n|ng|t|y)?|c|e(?:ch|nh)?|i|m|n|ng|o(?:c|i|m|n|ng|p|t|u)?|p|t|u|y(?:a|ch|n|nh|p|t|u|e(?:n|t))?)?"
+    r"|y(?:ch|n|nh|t|e(?:m|n|ng|t|u))?)"
 )
 
 

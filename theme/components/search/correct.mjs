@@ -1,80 +1,74 @@
-// Where nothing was found: names apart from other words, Telex and VNI left undecoded, a slip in a name or a syllable.
-// Loaded only then. It asks for at most `MOST` further answers, and never changes a word that can be right.
+// Where nothing was found: less is asked for, then Telex and VNI are decoded and a slip in a name or a syllable put right.
+// Loaded only then. What it asks for is bounded, and a word that can be right is never changed without witnesses.
 
+import { dropQuestions, findScattered, splitAtNames } from "./loosen.mjs";
 import { countFound } from "./match.mjs";
 import { withTokens } from "./query.mjs";
+import { isSyllable } from "./syllables.mjs";
 import { hasMarks, tokenise } from "./text.mjs";
 
 const MOST = 10; // words looked up before giving up,
 const ALLOWANCE = 60_000; // and bytes: a reader who mistyped shall not pay for the whole index
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
 const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
-const SYLLABLE =
-  /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ng|ngh|nh|ph?|qu|r|s|t|th|tr|v|x)?(?:(?:a|e|i|o|u|y|ia|ie|oa|oe|oo|ua|ue|uo|uy|uye|ye)(?:c|ch|m|n|ng|nh|p|t)?|ai|ao|au|ay|eo|eu|ia|ieu|iu|oai|oao|oay|oeo|oi|ua|uai|uay|ui|uoi|uou|uu|uya|uyu|ya|yeu)$/;
 const NEAR = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở, và, của, tại, với, các, những
+// Onsets that sound alike in some part of the country, and spellings of one sound.
+const ALIKE = [["s", "x"], ["ch", "tr"], ["d", "gi"], ["d", "r"], ["gi", "r"], ["l", "n"], ["c", "k"], ["g", "gh"], ["ng", "ngh"]];
 
 /**
  * @typedef {import("./query.mjs").Query} Query
  * @typedef {import("./match.mjs").Found} Found
  * @typedef {{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
- * @typedef {{ query: Query, found: Found[], corrected: string }} Correction
+ * @typedef {{ query: Query, found: Found[], corrected: string | null, scattered: boolean }} Otherwise
+ *   corrected: what was asked for in the question's place; scattered: the words were found apart from one another
+ * @typedef {{ match: (query: Query, strict: boolean) => Promise<Found[]>, run: (plan: import("./match.mjs").Plan) => Promise<Found[]>,
+ *   knows: (term: string) => Promise<boolean>, count: (term: string, levels?: number) => Promise<number>, articles: number, spent: () => number }} Index
+ *   strict: neighbours in the question must be neighbours in the text; levels: so many from the title on, else all
  */
 
 /**
- * Whether a word without diacritics can be a Vietnamese syllable.
- * @param {string} token
+ * What the articles have in the place of a question that none of them has as it stands.
+ * @param {Query} asked @param {Names} names @param {Index} index @param {boolean} mayChange whether words may be left out, put right or stand apart
+ * @returns {Promise<Otherwise | null>}
  */
-export const isSyllable = (token) => SYLLABLE.test(token);
-
-/**
- * The question with its names, numbers and abbreviations apart from the words beside them; null where there are none.
- * These stand for themselves wherever in an article they are; two syllables side by side may be one word.
- * @param {Query} query @param {Iterable<{ words: string[][] }>} names
- * @returns {Query | null}
- */
-export function splitAtNames(query, names) {
-  const known = new Set([...names].flatMap(({ words }) => words.filter((one) => one.length > 1).map((one) => one.join(" "))));
-  /** @type {import("./query.mjs").Run[]} */
-  const runs = [];
-  for (const run of query.runs) {
-    const { tokens, raws, quoted } = run;
-    /** @param {number} start @param {number} end */
-    const add = (start, end) => {
-      if (start < end) runs.push({ tokens: tokens.slice(start, end), raws: raws.slice(start, end), quoted });
-    };
-    let start = 0;
-    for (let at = 0; at < tokens.length && !quoted; ) {
-      let end = Math.min(tokens.length, at + 8);
-      while (end > at + 1 && !known.has(tokens.slice(at, end).join(" "))) end--;
-      const apart = end > at + 1 || !isSyllable(tokens[at]) || LINKS.has(tokens[at]);
-      if (apart) {
-        add(start, at);
-        if (!LINKS.has(tokens[at])) add(at, end);
-        start = end;
-      }
-      at = end;
-    }
-    add(start, tokens.length);
-  }
-  return runs.length > query.runs.length ? { ...query, runs } : null;
+export async function findOtherwise(asked, names, index, mayChange) {
+  const most = index.spent() + ALLOWANCE;
+  /** @param {Query | null} query @param {string | null} [corrected] @returns {Promise<Otherwise | null>} */
+  const attempt = async (query, corrected = null) => {
+    const found = query ? await index.match(query, false) : [];
+    return query && countFound(found) ? { query, found, corrected, scattered: false } : null;
+  };
+  /** @param {Query} query @param {boolean} inTitle @param {string | null} corrected @returns {Promise<Otherwise | null>} */
+  const scatter = async (query, inTitle, corrected) => {
+    const found = index.spent() < most ? await findScattered(query, index, inTitle) : null;
+    return found && { query, found, corrected, scattered: true };
+  };
+  const apart = splitAtNames(asked, names.names.values());
+  const split = await attempt(apart);
+  if (split || !mayChange) return split;
+  const { query: short, text } = dropQuestions(asked) ?? { query: asked, text: null };
+  const parts = splitAtNames(short, names.names.values());
+  return (
+    (text === null ? null : (await attempt(short, text)) ?? (await attempt(parts, text))) ??
+    (await scatter(parts ?? short, true, text)) ??
+    (await findCorrection(asked, names, index, most)) ??
+    (await scatter(parts ?? short, false, text))
+  );
 }
 
 /**
- * @param {Query} query @param {Names} names
- * @param {{ match: (query: Query) => Promise<Found[]>, knows: (term: string) => Promise<boolean>, spent: () => number }} index
- * @returns {Promise<Correction | null>}
+ * @param {Query} query @param {Names} names @param {Index} index @param {number} most bytes
+ * @returns {Promise<Otherwise | null>}
  */
-export async function findCorrection(query, names, { match, knows, spent }) {
-  const most = spent() + ALLOWANCE;
-  /** @param {Query} other @param {string} text @returns {Promise<Correction | null>} */
+async function findCorrection(query, names, { match, knows, spent }, most) {
+  /** @param {Query} other @param {string} text @returns {Promise<Otherwise | null>} */
   const attempt = async (other, text) => {
-    const found = await match(other);
-    return countFound(found) ? { query: other, found, corrected: text } : null;
+    const found = await match(other, true);
+    return countFound(found) ? { query: other, found, corrected: text, scattered: false } : null;
   };
-  const typed = query.runs.map((run) => run.raws.map(decodeTyping));
-  if (typed.some((words, place) => words.some((word, at) => word !== query.runs[place].raws[at].toLowerCase()))) {
-    const text = typed.map((words) => words.join(" ")).join(" ");
+  const typed = query.runs.map((run) => run.raws.flatMap(readTyping));
+  const text = typed.map((words) => words.join(" ")).join(" ");
+  if (text !== query.runs.map((run) => run.raws.join(" ").toLowerCase()).join(" ")) {
     const runs = query.runs.map((run, place) => ({ ...run, raws: typed[place], tokens: typed[place].flatMap(tokenise) }));
     const found = await attempt({ ...query, runs }, text);
     if (found) return found;
@@ -110,14 +104,15 @@ async function bearsWitness(run, at, knows) {
 }
 
 /**
- * A word typed in Telex or VNI on a keyboard that did not decode it; any other word as it is.
+ * A word typed in Telex or VNI on a keyboard that did not decode it, a number apart from the word it was joined to; any
+ * other word as it is.
  * @param {string} raw
  */
-export function decodeTyping(raw) {
+function readTyping(raw) {
   const word = raw.toLowerCase();
-  if (!/^[a-z]+[0-9]{0,3}[a-z]*[0-9]?$/.test(word) || /^[a-z]$/.test(word)) return word;
+  if (!/^[a-z]+(?:[0-9]{1,3}[a-z]*){0,3}$/.test(word) || /^[a-z]$/.test(word)) return [word];
   const found = /[0-9]/.test(word) ? decodeVni(word) : decodeTelex(word);
-  return found && found !== word ? found : word;
+  return found ? [found] : (/^([a-z]+)([0-9]+)$/.exec(word)?.slice(1) ?? [word]);
 }
 
 /** @param {string} word */
@@ -217,7 +212,7 @@ function nearNames(run, { dictionary, names }) {
 
 /**
  * The run with one syllable put right, likely slips first. What can be a syllable stays, unless three neighbours or more
- * are there to bear witness against it; what bears tones keeps them.
+ * are there to bear witness against it; what bears tones keeps them, and gives way only to what sounds like it.
  * @param {import("./query.mjs").Run} run
  */
 function nearSyllables(run) {
@@ -226,12 +221,9 @@ function nearSyllables(run) {
   const places = wrong.length ? wrong : run.tokens.length > 2 ? run.tokens.map((_, place) => place) : [];
   return places
     .flatMap((place) =>
-      hasMarks(run.raws[place]) && !wrong.length
-        ? []
-        : slips(run.tokens[place]).map(({ word, cost }) => {
-            const tokens = run.tokens.map((token, at) => (at === place ? word : token));
-            return { tokens, at: place, cost };
-          }),
+      (hasMarks(run.raws[place]) && !wrong.length ? soundAlikes(run.tokens[place]) : slips(run.tokens[place])).map(
+        ({ word, cost }) => ({ tokens: run.tokens.map((token, at) => (at === place ? word : token)), at: place, cost }),
+      ),
     )
     .filter(({ cost }) => wrong.length || cost < 2)
     .sort((one, other) => one.cost - other.cost);
@@ -252,10 +244,18 @@ function slips(word) {
     if (tail) add(head + tail.slice(1), tail[0] === head[at - 1] ? 0 : 2);
     for (const letter of letters) {
       if (tail) add(head + letter + tail.slice(1), areNear(letter, tail[0]) ? 1 : 3);
-      add(head + letter + tail, 3);
+      add(head + letter + tail, 2);
     }
   }
   return [...found].map(([other, cost]) => ({ word: other, cost }));
+}
+
+/** Syllables that sound like one in some part of the country. @param {string} word */
+function soundAlikes(word) {
+  const others = ALIKE.flatMap(([one, other]) => [[one, other], [other, one]]).flatMap(([from, to]) =>
+    word.startsWith(from) ? [to + word.slice(from.length)] : [],
+  );
+  return others.filter(isSyllable).map((other) => ({ word: other, cost: 0 }));
 }
 
 /** Whether two keys lie side by side. @param {string} one @param {string} other */

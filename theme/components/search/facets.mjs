@@ -35,8 +35,7 @@ export function makeFilter(options) {
  */
 export async function countFacets(files, found, wish, nameOf) {
   const year = countYears(found);
-  const articles = files.tiers.reduce((sum, tier) => sum + tier.articles, 0);
-  if (!countFound(found) || wish === false || (wish === "auto" && articles * 8 > LIGHT)) {
+  if (!countFound(found) || wish === false || (wish === "auto" && files.articles * 8 > LIGHT)) {
     return { ward: [], topic: [], official: [], year };
   }
   const [ward, topic, official] = await Promise.all(["ward", "topic", "official"].map((kind) => countKind(files, found, kind, nameOf)));

@@ -74,6 +74,9 @@ export async function openFiles(base, fetch) {
     get tiers() {
       return manifest.tiers;
     },
+    get articles() {
+      return manifest.tiers.reduce((sum, tier) => sum + tier.articles, 0);
+    },
     /** Takes the manifest of a newer deployment; false where it is the one at hand. */
     async renew() {
       const before = manifest.data.join();

@@ -116,6 +116,7 @@ function start(place) {
           ? make("p", { class: "bt-search__note" }, say("corrected", { query: state.q }), " ",
               link({ q: answer.corrected }, {}, answer.corrected), say("corrected_end"))
           : null,
+        answer.scattered ? make("p", { class: "bt-search__note" }, say("scattered", { query: answer.corrected ?? state.q })) : null,
         tags(state, answer),
         found ? bar(state, answer) : empty(state, index),
         found ? make("div", {}, list(answer), more(answer)) : null,

@@ -9,7 +9,10 @@ const WEIGHTS = [8, 5, 2, 1]; // title, names, summary, body
  * better; then by where they stand.
  * @typedef {{ tier: import("./formats.mjs").Tier, numbers: Uint32Array, scores: Uint32Array }} Found
  * @typedef {{ tier: import("./formats.mjs").Tier, number: number, order: number, key: number }} Hit
- * @typedef {{ terms: string[], from: number, runs: { first: number, size: number, strict: boolean }[] }} Plan
+ * @typedef {{ first: number, size: number, strict: boolean, lone?: number, most?: boolean }} PlannedRun
+ *   lone: from there on stand the terms of its words alone, which need no neighbour; most: most of them need one all the same
+ * @typedef {{ terms: string[], runs: PlannedRun[], levels: number[] }} Plan
+ *   levels: of how many levels, from the title on, the documents of a term count; all of them where that is not told
  */
 
 /**
@@ -19,7 +22,7 @@ const WEIGHTS = [8, 5, 2, 1]; // title, names, summary, body
  */
 export function planTerms(query, all, strict) {
   /** @type {Plan} */
-  const plan = { terms: [], from: 0, runs: [] };
+  const plan = { terms: [], runs: [], levels: [] };
   for (const run of query.runs) {
     const terms = run.tokens.length > 1 ? pairsOf(run, all) : run.tokens;
     plan.runs.push({ first: plan.terms.length, size: terms.length, strict: strict || run.quoted || run.tokens.length < 2 });
@@ -39,8 +42,15 @@ function longest(bits) {
   return best;
 }
 
+/** How many bits are set. @param {number} bits */
+function count(bits) {
+  let sum = 0;
+  for (; bits; bits &= bits - 1) sum++;
+  return sum;
+}
+
 /**
- * The rule: every token is covered by a pair, every date and every lone token is there, quotes hold all pairs. By the mask
+ * The rule: every token is covered by a pair, or stands where it needs none, every date and every lone token is there, quotes hold all pairs. By the mask
  * of the terms that a document has: how many neighbours it holds side by side, -1 where it does not answer.
  * @param {Plan} plan @returns {(mask: number) => number}
  */
@@ -49,10 +59,13 @@ export function makeJudge(plan) {
   /** @param {number} mask */
   const judge = (mask) => {
     let sum = 0;
-    for (const { first, size, strict } of plan.runs) {
+    for (const { first, size, strict, lone, most } of plan.runs) {
       const all = 2 ** size - 1;
       const bits = (mask >>> first) & all;
-      if (strict ? bits !== all : (bits | (bits << 1)) !== 2 * all + 1) return -1;
+      const paired = bits | (bits << 1);
+      const covered = lone ? paired | ((mask >>> lone) & (2 * all + 1)) : paired;
+      if (strict ? bits !== all : covered !== 2 * all + 1) return -1;
+      if (most && 2 * count(paired) <= size + 1) return -1;
       sum += longest(((mask | skipped) >>> first) & all);
     }
     return sum;
@@ -68,14 +81,14 @@ export function makeJudge(plan) {
 
 /** The terms that every answer holds: of a run the first and the last, of a strict one all. @param {Plan} plan */
 const needed = (plan) => {
-  const bits = plan.runs.flatMap(({ first, size, strict }) =>
-    strict ? Array.from({ length: size }, (_, place) => first + place) : [first, first + size - 1],
+  const bits = plan.runs.flatMap(({ first, size, strict, lone }) =>
+    lone ? [] : strict ? Array.from({ length: size }, (_, place) => first + place) : [first, first + size - 1],
   );
   return new Set(bits);
 };
 
-/** @param {Uint32Array[] | null} levels */
-const countOf = (levels) => (levels ?? []).reduce((sum, numbers) => sum + numbers.length, 0);
+/** How many documents have a term. @param {Uint32Array[] | null} levels */
+export const countOf = (levels) => (levels ?? []).reduce((sum, numbers) => sum + numbers.length, 0);
 
 /**
  * The documents of one tier that hold what the plan asks for.
@@ -99,15 +112,15 @@ export async function matchTier(files, tier, plan, filter, judge) {
   }
   const first = Math.max(0, (filter.from - tier.base) * tier.slots);
   const last = Math.min(tier.span, (filter.to + 1 - tier.base) * tier.slots);
-  const rarest = [...needed(plan)].sort((one, other) => countOf(postings[one]) - countOf(postings[other]))[0];
-  const most = Math.min(Math.max(0, last - first), plan.terms.length ? countOf(postings[rarest]) : Infinity);
+  const rarest = [...needed(plan)].sort((one, other) => countOf(postings[one]) - countOf(postings[other]))[0] ?? -1;
+  const most = Math.min(Math.max(0, last - first), rarest < 0 ? Infinity : countOf(postings[rarest]));
   const numbers = new Uint32Array(most);
   if (!most) return { tier, numbers, scores: numbers };
   const masks = new Uint32Array(tier.span);
   const weights = new Uint16Array(tier.span);
   /** @param {number} bit @param {boolean} everywhere else only where a term was before */
   const mark = (bit, everywhere) => {
-    (postings[bit] ?? []).forEach((found, level) => {
+    (postings[bit] ?? []).slice(0, plan.levels[bit]).forEach((found, level) => {
       for (let place = 0; place < found.length; place++) {
         const number = found[place];
         if (!everywhere && !masks[number]) continue;
@@ -117,8 +130,8 @@ export async function matchTier(files, tier, plan, filter, judge) {
       }
     });
   };
-  if (plan.terms.length) mark(rarest, true);
-  plan.terms.forEach((_, bit) => bit !== rarest && mark(bit, false));
+  if (rarest >= 0) mark(rarest, true);
+  plan.terms.forEach((_, bit) => bit !== rarest && mark(bit, rarest < 0));
   const scores = new Uint32Array(most);
   let count = 0;
   for (let number = first; number < last; number++) {

@@ -8,7 +8,8 @@ const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 
 /**
  * Neighbouring tokens, found by their pairs; one alone by itself.
- * @typedef {{ tokens: string[], raws: string[], quoted: boolean }} Run
+ * @typedef {{ tokens: string[], raws: string[], quoted: boolean, fixed?: boolean }} Run
+ *   fixed: a name, whose words belong together
  * @typedef {{ text: string, runs: Run[], dates: import("./text.mjs").FoundDate[] }} Query
  */
 

@@ -4,7 +4,7 @@ import { hashTerm } from "./bytes.mjs";
 import { countFacets, makeFilter } from "./facets.mjs";
 import { openFiles } from "./files.mjs";
 import { SearchError } from "./formats.mjs";
-import { countFound, makeJudge, matchTier, pickBest, planTerms } from "./match.mjs";
+import { countFound, countOf, makeJudge, matchTier, pickBest, planTerms } from "./match.mjs";
 import { articleText, bestPlace, holdsQuotes, makeSnippet, rewrite } from "./page.mjs";
 import { findChips, parseQuery } from "./query.mjs";
 import { hasMarks, scan, tokenise } from "./text.mjs";
@@ -22,8 +22,9 @@ const MOST_QUOTED = 30; // pages that a quotation is looked up in
  *   of all hits, whatever it costs; "auto" does where the hits, or the site, are few; years are always counted.
  * @typedef {{ url: string, title: string, date: string, wards: { id: string, name: string }[], snippet: string }} Result
  *   snippet: HTML that holds nothing but text and `<mark>`
- * @typedef {{ total: number, hits: Result[], corrected: string | null, chips: { kind: string, id: string, name: string }[],
+ * @typedef {{ total: number, hits: Result[], corrected: string | null, scattered: boolean, chips: { kind: string, id: string, name: string }[],
  *   facets: import("./facets.mjs").Facets }} Answer
+ *   corrected: what is answered in the question's place; scattered: no article has the words side by side, these have them apart
  * @typedef {import("./query.mjs").Query} Query
  * @typedef {import("./facets.mjs").Filter} Filter
  * @typedef {import("./match.mjs").Found} Found
@@ -110,23 +111,19 @@ class Search {
     const asked = parseQuery(text);
     const filter = makeFilter(options);
     const { dictionary, names, byId, byHash } = await this.#load();
-    let query = asked;
-    let found = await this.#match(query, filter);
-    const help = countFound(found) || !asked.runs.length ? null : await import("./correct.mjs");
-    if (help) {
-      // No article has the words side by side: a name or a number may stand apart from the rest.
-      const apart = help.splitAtNames(asked, names.values());
-      if (apart) found = await this.#match(apart, filter);
-      if (apart && countFound(found)) query = apart;
-    }
-    let corrected = null;
-    if (help && !countFound(found) && options.correct !== false) {
-      const better = await help.findCorrection(asked, { dictionary, names }, {
-        match: (other) => this.#match(other, filter, true),
-        knows: (term) => this.#knows(term),
+    let [query, found, corrected, scattered] = [asked, await this.#match(asked, filter), /** @type {string | null} */ (null), false];
+    if (!countFound(found) && asked.runs.length) {
+      const { findOtherwise } = await import("./correct.mjs");
+      const index = {
+        match: (/** @type {Query} */ other, /** @type {boolean} */ strict) => this.#match(other, filter, strict),
+        run: (/** @type {import("./match.mjs").Plan} */ plan) => this.#run(plan, filter),
+        knows: (/** @type {string} */ term) => this.#knows(term),
+        count: (/** @type {string} */ term, /** @type {number | undefined} */ levels) => this.#count(term, levels),
+        articles: this.#files.articles,
         spent: () => this.#files.spent,
-      });
-      if (better) ({ query, found, corrected } = better);
+      };
+      const better = await findOtherwise(asked, { dictionary, names }, index, options.correct !== false);
+      if (better) ({ query, found, corrected, scattered } = better);
     }
     const limit = clamp(options.limit, 10, 0, 100);
     const offset = clamp(options.offset, 0, 0, 1e9);
@@ -136,6 +133,7 @@ class Search {
       total,
       hits: shown.map((hit) => this.#present(hit, byHash)),
       corrected,
+      scattered,
       chips: findChips(query, dictionary, (entry) => names.get(entry) ?? { words: [] }),
       facets: await countFacets(this.#files, found, options.facets ?? "auto", (kind, id) => byId.get(`${kind[0]}:${id}`)?.name ?? id),
     };
@@ -147,6 +145,12 @@ class Search {
     return false;
   }
 
+  /** How many articles have a term on the first levels, or on any. @param {string} term @param {number} [levels] */
+  async #count(term, levels) {
+    const tiers = await Promise.all(this.#files.tiers.map((tier) => this.#files.postings(tier, term)));
+    return tiers.reduce((sum, found) => sum + countOf((found ?? []).slice(0, levels)), 0);
+  }
+
   /**
    * All documents that answer, of all tiers.
    * @param {Query} query @param {Filter} filter @param {boolean} [strict]
@@ -154,16 +158,15 @@ class Search {
    */
   async #match(query, filter, strict = false) {
     if (!query.runs.length && !query.dates.length && !filter.facets.length) return [];
-    const tiers = this.#files.tiers;
-    /** @param {boolean} all */
-    const attempt = (all) => {
-      const plan = planTerms(query, all, strict);
-      const judge = makeJudge(plan);
-      return Promise.all(tiers.map((tier) => matchTier(this.#files, tier, plan, filter, judge)));
-    };
     const isLong = query.runs.some((run) => run.tokens.length > 8);
-    const found = await attempt(false);
-    return countFound(found) || !isLong ? found : attempt(true);
+    const found = await this.#run(planTerms(query, false, strict), filter);
+    return countFound(found) || !isLong ? found : this.#run(planTerms(query, true, strict), filter);
+  }
+
+  /** @param {import("./match.mjs").Plan} plan @param {Filter} filter */
+  #run(plan, filter) {
+    const judge = makeJudge(plan);
+    return Promise.all(this.#files.tiers.map((tier) => matchTier(this.#files, tier, plan, filter, judge)));
   }
 
   /**
