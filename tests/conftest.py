@@ -29,7 +29,16 @@ NOW = datetime(2025, 12, 1, tzinfo=VIETNAM)
 SETTINGS = Settings(
     site_name="Tin phường",
     site_url="https://tin.example/",
-    markdown_extensions=("attr_list", "md_in_html", "admonition", "tables", "footnotes", "toc", "fenced_code"),
+    markdown_extensions=(
+        "attr_list",
+        "md_in_html",
+        "admonition",
+        "tables",
+        "footnotes",
+        "toc",
+        "fenced_code",
+        "sane_lists",
+    ),
     extension_configs={"toc": {"slugify": {"python": "bantin.text.slugs:heading_id"}}},
 )
 

@@ -91,6 +91,8 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         """Put our theme under the ward's, our links into Markdown, and MkDocs' own output aside."""
         with _told(str(config.theme.get("language", "vi"))):
             refuse_unfit(config)
+            # An editor's "12." stays 12, and bullets stay bullets beside numbers.
+            config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, "sane_lists"))]
             self._capture = Capture(make_settings(config, self.config))
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.theme.dirs[len(custom) : len(custom)] = [str(theme_dir())]

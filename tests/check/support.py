@@ -31,7 +31,16 @@ ARTICLE = "content/news/2025/10/bai.md"
 
 SETTINGS = Settings(
     site_name="Tin phường",
-    markdown_extensions=("attr_list", "md_in_html", "admonition", "tables", "footnotes", "toc", "fenced_code"),
+    markdown_extensions=(
+        "attr_list",
+        "md_in_html",
+        "admonition",
+        "tables",
+        "footnotes",
+        "toc",
+        "fenced_code",
+        "sane_lists",
+    ),
     extension_configs={"toc": {"slugify": {"python": "bantin.text.slugs:heading_id"}}},
 )
 NOW = datetime(2025, 12, 1, tzinfo=VIETNAM)

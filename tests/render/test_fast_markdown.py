@@ -12,7 +12,10 @@ from bantin.render.fast_blocks import FastBlocksExtension
 from bantin.render.markdown import BodyRenderer
 from bantin.render.markdown_extension import BantinExtension
 
-EXTENSIONS = ["attr_list", "md_in_html", "admonition", "tables", "footnotes", "toc", "fenced_code", "def_list", "abbr"]
+EXTENSIONS = [
+    *("attr_list", "md_in_html", "admonition", "tables", "footnotes", "toc"),
+    *("fenced_code", "def_list", "abbr", "sane_lists"),
+]
 
 PLAIN = Markdown(extensions=[*EXTENSIONS, BantinExtension()])
 FAST = BodyRenderer(EXTENSIONS, {}, load_messages("vi"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from bantin.check import Content, Subject, check_aliases, check_article, check_h
 from bantin.check.media import check_media
 from bantin.model import Place, Problem, Registry, digest
 from bantin.read import read_registry
+from bantin.read.findings import Findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +29,16 @@ if TYPE_CHECKING:
     from bantin.build.records import Record
     from bantin.build.scan import Scan
     from bantin.check import MediaFile
+
+
+WARDS = "registry/wards.yml"
+_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_OWN_KEY = re.compile(rb"^(status|ward|officials)[ \t]*:", re.MULTILINE)
+"""What only the head of an article has."""
+_RUINS = frozenset(
+    "encoding yaml-syntax yaml-too-deep wrong-type file-unreadable registry-empty article-misplaced".split()
+)
+"""Rules whose findings outside articles take more from a site than one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +78,41 @@ class Ground:
     """Digest of what cards depend on besides their article."""
     digest: str
 
+    @property
+    def ruins(self) -> tuple[Problem, ...]:
+        """What keeps a whole file of the registry or a whole folder out, or would show what must not be shown.
+
+        A site made without it would lose many pages, or tell a draft: better none is made.
+        """
+        return tuple(one for one in self.problems if one.severity == "error" and one.rule in _RUINS)
+
 
 def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base: str) -> Ground:
     """Return registry and media; `base` is the digest of the program, the settings and the host."""
-    problems = list(scan.problems)
+    problems = [*scan.problems, *_find_misplaced(scan.pages, place.folder)]
     registry, found = read_registry(_read_registry_files(scan.registry, place.folder, problems))
+    if scan.articles and not registry.wards and not any(one.path == WARDS for one in (*problems, *found)):
+        findings = Findings(WARDS)
+        findings.error("registry-empty")
+        problems += findings.problems
     measured = measure_media(media, place)
     known = (registry.wards, registry.officials, registry.topics)
     entries = [[(one.id, one.digest) for one in entries.values()] for entries in known]
     mark = digest(base, entries, registry.persons, registry.namesakes, sorted(measured.items()), scan.pages, scan.files)
     return Ground(registry, measured, (*problems, *found, *check_media(measured)), base, mark)
+
+
+def _find_misplaced(pages: Iterable[str], folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each standing page that is an article: as a page it would be shown even as a draft."""
+    for path in pages:
+        with suppress(OSError):
+            head = _HEAD.match((folder / path).read_bytes())
+            found = _OWN_KEY.search(head[0]) if head else None
+            if head and found:
+                findings = Findings(path)
+                line = head[0].count(b"\n", 0, found.start()) + 1
+                findings.error("article-misplaced", line, key=found[1].decode())
+                yield findings.problems[0]
 
 
 def load_content(

@@ -49,6 +49,11 @@ class Edition:
         return self.loaded.untold + sum(problem.severity == "warning" for problem in self.problems)
 
     @property
+    def ruins(self) -> tuple[Problem, ...]:
+        """What forbids making a site at all (see `Ground.ruins`); paths relative to the project."""
+        return _relative(self.host, self.ground.ruins)
+
+    @property
     def drafts(self) -> int:
         """How many articles say themselves that they are not to be published yet."""
         return sum(entry.status == "draft" for entry in self.loaded.entries.values())

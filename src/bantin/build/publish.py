@@ -14,6 +14,7 @@ from bantin.build.index import Indexer
 from bantin.build.perform import Performer, Placer, make_cards
 from bantin.build.pictures.store import PICTURES, PictureStore
 from bantin.build.state import State, load_state, save_state
+from bantin.model import ContentError
 from bantin.plan import make_plan
 from bantin.plan.assets import PictureFiles
 from bantin.plan.files import plan_files
@@ -47,7 +48,7 @@ def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tup
     """Return all problems of the content, with paths relative to the project."""
     with workplace(found, cache, options) as place:
         edition = make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True)
-        return (*edition.problems, *edition.find_lost(options.reference))
+        return edition.ruins or (*edition.problems, *edition.find_lost(options.reference))
 
 
 def publish(
@@ -55,13 +56,15 @@ def publish(
 ) -> Published:
     """Bring an output folder up to date.
 
-    `outline`: of the build that wrote what is there. Raises ContentError under `strict` where the content has errors;
-    then nothing is written.
+    `outline`: of the build that wrote what is there. Raises ContentError where a site cannot be made without losing
+    many pages, and under `strict` where the content has errors; then nothing is written.
     """
     with workplace(found, cache, options) as place:
         before = load_state(cache, writer.seal, outline)
         known = before or load_state(cache, None)
         edition = make_edition(host, found, place, options.now, known)
+        if edition.ruins:
+            raise ContentError(edition.ruins)
         lost = edition.find_lost(options.reference)
         options.refuse_errors((*edition.problems, *lost))
         make_cards(edition.loaded, place.crew, cache)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bantin.check.lists import find_list_faults
 from bantin.check.personal import find_personal_data
 from bantin.check.setting_out import find_setting_out_faults
 from bantin.check.style import find_style_faults
@@ -71,4 +72,5 @@ FINDERS: tuple[Callable[[Manuscript, Findings], None], ...] = (
     find_style_faults,
     find_personal_data,
     find_setting_out_faults,
+    find_list_faults,
 )

@@ -139,6 +139,10 @@ def _locate_address(written: str, anchor: str, content: Content) -> Located:
     article = re.sub(r"^tin/", "news/", path) + ".md"
     if article in content.articles:
         return Located("article", article, anchor, "" if content.articles[article] else "hidden")
+    if page := next((one for one in (f"{path}.md", f"{path}/index.md") if one in content.pages), ""):
+        return Located("page", page, anchor)
+    if path in content.media or path in content.files:
+        return Located("media" if path in content.media else "file", path)
     beside, _, file = path.rpartition("/")
     if path == "feeds.opml" or (file in _FEEDS and (beside in _WITH_FEEDS or _is_entry(beside, content))):
         return Located("address", path)

@@ -29,6 +29,7 @@ def _rules(found_by: str, severity: str, ids: str) -> tuple[Rule, ...]:
 RULES: tuple[Rule, ...] = (
     *_rules("read.decode", "error", "encoding control-character"),
     *_rules("read.nodes", "error", "yaml-syntax yaml-too-deep yaml-duplicate-key yaml-alias yaml-tag"),
+    *_rules("read.nodes", "warning", "comment-cut"),
     *_rules("read.front_matter", "error", "file-empty front-matter-missing front-matter-unclosed front-matter-empty"),
     *_rules("read.fields", "error", "unknown-key missing-field wrong-type unknown-choice url-invalid"),
     *_rules("read.fields", "error", "date-format date-impossible"),
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *_rules("check.personal", "warning", "personal-number personal-address personal-person"),
     *_rules("check.setting_out", "warning", "title-long title-capitals summary-missing heading-order"),
     *_rules("check.setting_out", "warning", "caption-repeated picture-alt picture-credit date-late"),
+    *_rules("check.lists", "warning", "list-glued list-indent table-cells"),
     *_rules("check.media", "warning", "picture-large picture-duplicate picture-location"),
     *_rules("check.prose", "warning", "ignore-reason"),
     *_rules("check.article", "warning", "month-mismatch official-unregistered html-removed"),
@@ -59,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     *_rules("check.vanished", "error", "address-gone removed-entry"),
     *_rules("check.untold", "warning", "change-untold"),
     *_rules("render.markdown", "error", "markdown-failed"),
+    *_rules("build.content", "error", "registry-empty article-misplaced"),
     *_rules("build.scan", "error", "file-unreadable"),
     *_rules("build.scan", "warning", "file-ignored"),
 )

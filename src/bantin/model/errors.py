@@ -34,7 +34,7 @@ class ConfigError(BantinError):
 
 
 class ContentError(BantinError):
-    """Raised by the build under `--strict` when the content has errors; carries all of them."""
+    """Raised by a build that writes nothing because of errors in the content; carries them."""
 
     exit_code = 1
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from bantin.read.findings import Findings
+from bantin.text.legacy import find_legacy
 
 _WINDOWS_1258 = frozenset(b"\xf0\xd0\xfd\xf5\xea\xf4\xe2\xe3\xec\xcc\xd2\xde\xf2")
 """đ Đ ư ơ ê ô â ă and the five combining tone marks."""
@@ -36,6 +37,9 @@ def decode(data: bytes, findings: Findings) -> str | None:
         return None
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    if legacy := find_legacy(text):
+        findings.error("encoding", legacy[0], variant=legacy[1])
+        return None
     if fault_at := CONTROL.search(text):
         place = _end(text[: fault_at.start()])
         findings.error("control-character", *place, code=f"U+{ord(fault_at[0]):04X}")

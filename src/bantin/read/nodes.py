@@ -5,6 +5,7 @@ No tags, no anchors: front matter is data, and a `!!python/…` tag or a bomb of
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split()}
+_NOTE = re.compile(r"[ \t]+#(?P<text>.*)")
+_EXCUSE = "bỏ qua"
+"""How a note begins that excuses a finding."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -59,11 +63,13 @@ def parse_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | Non
     """Return the tree of a YAML text whose first line is `first_line` of its file; None where empty or wrong.
 
     Findings: `yaml-syntax`, `yaml-too-deep`, `yaml-duplicate-key`, `yaml-alias`, `yaml-tag`,
-    `control-character`.
+    `control-character`, `comment-cut`.
     """
     # Events and not PyYAML's nodes: libyaml's composer overflows the C stack on what nests deeply.
     try:
-        return _Builder(yaml.parse(text, Loader=_Loader), findings, first_line).build()
+        tree = _Builder(yaml.parse(text, Loader=_Loader), findings, first_line).build()
+        if " #" in text:
+            _find_comments(text, findings, first_line)
     except yaml.MarkedYAMLError as fault:
         variant, mark = explain_syntax(fault, text)
         findings.error("yaml-syntax", mark[0] + first_line, mark[1] + 1, variant=variant)
@@ -71,7 +77,22 @@ def parse_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | Non
         findings.error("yaml-syntax", first_line, variant="other")
     except _TooDeepError as fault:
         findings.error("yaml-too-deep", *fault.place)
+    else:
+        return tree
     return None
+
+
+def _find_comments(text: str, findings: Findings, first_line: int) -> None:
+    """Find what YAML takes for a note behind a value of several words, and an editor for a part of it."""
+    lines = text.split("\n")
+    for token in yaml.scan(text, Loader=_Loader):
+        if isinstance(token, yaml.ScalarToken) and token.plain and " " in token.value:
+            line = token.end_mark.line
+            note = _NOTE.match(lines[line], token.end_mark.column)
+            if note and not note["text"].lstrip().startswith(_EXCUSE):
+                lost = f"#{note['text'].rstrip()}"
+                whole = f"{token.value} {lost}".replace('"', "'")
+                findings.warning("comment-cut", line + first_line, note.start("text"), lost=lost, whole=whole)
 
 
 class _TooDeepError(Exception):

@@ -17,8 +17,8 @@ _MARKS: dict[str, tuple[str, ...]] = {
     "footnotes": ("[^",),
     "md_in_html": ("<",),
     "tables": ("|",),
-    # Headings of either kind, or HTML, which may hold some.
-    "toc": ("#", "<", *(f"\n{indent}{mark}" for indent in _INDENTS for mark in "=-")),
+    # Headings of either kind, or HTML and quotations, which may hold some.
+    "toc": ("#", "<", ">", *(f"\n{indent}{mark}" for indent in _INDENTS for mark in "=-")),
 }
 """What a text must hold for one of Python-Markdown's own extensions to have any effect."""
 _REWRITTEN = ("\x02", "\x03", "\r")

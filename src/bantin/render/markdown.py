@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bantin.messages import Messages
 
-_TOC, _TABLES = "toc", "tables"
+_TOC, _TABLES, _SANE_LISTS = "toc", "tables", "sane_lists"
 _MOST_SEARCHES = 200
 SUMMARY_LENGTH = 220
 """Characters of a summary taken from the text: two lines on a phone."""
@@ -56,8 +56,11 @@ class BodyRenderer:
         return tuple(name for name in self._extensions if may_use(name, text, self._configs.get(name, {})))
 
     def _is_usual(self, text: str) -> bool:
-        """Tell whether a text needs nothing but core Markdown, tables and our own ids of headings."""
-        needed = set(self._needed(text)) - {_TABLES}
+        """Tell whether a text needs nothing but core Markdown, tables and our own ids of headings.
+
+        What plain text can have of lists is the same with sane ones.
+        """
+        needed = set(self._needed(text)) - {_TABLES, _SANE_LISTS}
         return needed <= {_TOC} and self._configs.get(_TOC, {}).keys() <= {"slugify"}
 
     def _markdown(self, text: str) -> Markdown:

@@ -103,7 +103,7 @@ def _kind(block: str) -> str:
 
 
 def _is_film(block: str) -> bool:
-    """Tell whether a paragraph may become more: it has a bare address, or leads to a film."""
+    """Tell whether a paragraph, or a quoted one, may become more: it has a bare address, or leads to a film."""
     return "://" in block or _FILM.search(block) is not None
 
 
@@ -113,7 +113,7 @@ def _is_uneven(block: str) -> bool:
     return head.count("|") != rule.count("|")
 
 
-_DECEPTIVE = {"paragraph": _is_film, "table": _is_uneven}
+_DECEPTIVE = {"paragraph": _is_film, "quote": _is_film, "table": _is_uneven}
 
 
 class _Writer:

@@ -76,6 +76,16 @@ def _vni_letter(letter: str) -> str:
     return plain.upper() if letter.isupper() else plain
 
 
+def find_legacy(text: str) -> tuple[int, str] | None:
+    """Return the first line (from 1) of a text that is in an old encoding throughout, and "tcvn3" or "vni"."""
+    if text.isascii() or _UNICODE.search(text):
+        return None
+    # A key of front matter is no Vietnamese in any encoding.
+    lines = (line.partition(": ")[2] or line for line in text.split("\n"))
+    named = ((number, restore_line(line)[1]) for number, line in enumerate(lines, 1))
+    return next((one for one in named if one[1]), None)
+
+
 def restore_line(line: str) -> tuple[str, str]:
     """Return (line in Unicode, "tcvn3", "vni" or '') of a line that may be in an old encoding.
 
