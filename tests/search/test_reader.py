@@ -80,6 +80,39 @@ def test_what_was_corrected_is_told(content_site: Path, query: str, corrected: s
     assert answer["corrected"] == corrected
 
 
+def test_words_that_stand_apart_are_told_apart(content_site: Path) -> None:
+    """A reader learns that no article has them side by side."""
+    apart, together = ask(content_site, "lịch rác", "thu gom rác")
+    assert (apart["scattered"], together["scattered"]) == (True, False)
+    assert addresses(apart) == ["tin/2025/10/ben-cat-lich-thu-gom-rac-tu-thang-11/"]
+
+
+def test_words_that_stand_apart_keep_the_tones_that_are_typed(make_site: Callable[[str], Site]) -> None:
+    """A stadium is not there because somebody is ready ("sẵn sàng") and others are asked to come ("vận động")."""
+    site = make_site()
+    site.write(
+        "news/2025/10/mot.md", article("Tin", "2025-10-01", body="Phường sẵn sàng cho ngày hội, vận động bà con.")
+    )
+    site.build()
+    none, one = ask(site.out, "sân vận động", "sẵn vận động")
+    assert (addresses(none), addresses(one)) == ([], ["tin/2025/10/mot/"])
+
+
+def test_a_question_is_answered_without_what_only_asks(content_site: Path) -> None:
+    """And the reader is told for which words."""
+    (answer,) = ask(content_site, "khi nào tạm ngừng cấp nước ở Khánh Hậu")
+    assert answer["corrected"] == "tạm ngừng cấp nước ở Khánh Hậu"
+    assert addresses(answer) == ["tin/2025/11/khanh-hau-tam-ngung-cap-nuoc-ngay-12-11/"]
+
+
+def test_a_telephone_number_is_found_in_one_piece(make_site: Callable[[str], Site]) -> None:
+    """However its digits are grouped in the text."""
+    site = make_site()
+    site.write("news/2025/10/mot.md", article("Tin", "2025-10-01", body="Gọi 1900 9494 hoặc 0274 3.555.555."))
+    site.build()
+    assert [answer["total"] for answer in ask(site.out, "19009494", "02743555555", "19009495")] == [1, 1, 0]
+
+
 def test_filters_narrow(content_site: Path) -> None:
     """By ward with its lineage, topic, official and days."""
     wards = ask(content_site, "phường", ward="sai-gon")[0]

@@ -30,7 +30,7 @@ LEVELS = 4
 _HEADER = 4 * LEVELS
 _GROUPED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _SEPARATED = re.compile(r"[.,]")
-_DIALLED = re.compile(r"(?<![\w.,])[0-9]{2,5}(?:[ .-][0-9]{2,5}){1,4}(?!\w)")
+_DIALLED = re.compile(r"(?<![\w.,])[0-9]{2,5}(?:[ .-][0-9]{1,5}){1,4}(?!\w)")
 _DIGITS = range(8, 12)
 """Of a telephone number."""
 _NEIGHBOUR = 30

@@ -21,9 +21,9 @@ const ALIKE = [["s", "x"], ["ch", "tr"], ["d", "gi"], ["d", "r"], ["gi", "r"], [
  * @typedef {{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
  * @typedef {{ query: Query, found: Found[], corrected: string | null, scattered: boolean }} Otherwise
  *   corrected: what was asked for in the question's place; scattered: the words were found apart from one another
- * @typedef {{ match: (query: Query, strict: boolean) => Promise<Found[]>, run: (plan: import("./match.mjs").Plan) => Promise<Found[]>,
+ * @typedef {{ read: (hit: import("./match.mjs").Hit) => Promise<{ title: string, text: string }>, match: (query: Query, strict: boolean) => Promise<Found[]>, run: (plan: import("./match.mjs").Plan) => Promise<Found[]>,
  *   knows: (term: string) => Promise<boolean>, count: (term: string, levels?: number) => Promise<number>, articles: number, spent: () => number }} Index
- *   strict: neighbours in the question must be neighbours in the text; levels: so many from the title on, else all
+ *   strict: neighbours in the question must be neighbours in the text; levels: so many from the title on, else all; read: an article's words
  */
 
 /**

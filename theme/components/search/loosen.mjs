@@ -1,32 +1,37 @@
 // Where no article has the words of a question side by side: ways to ask for less, each of them honest about it.
 
-import { countFound, planTerms } from "./match.mjs";
+import { countFound, pickBest, planTerms } from "./match.mjs";
 import { pairsOf } from "./query.mjs";
 import { isSyllable } from "./syllables.mjs";
-import { hasMarks } from "./text.mjs";
+import { hasMarks, scan, toneKey } from "./text.mjs";
 
 const MOST = 8; // words that may stand apart: each is a file of every tier
 const LIFT = 4; // times as many articles as chance would give
+const NEAR = 10; // words among which all must stand where they are no more often together than by chance
+const FEW = 6; // articles that are read to see how the words stand
 const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở, và, của, tại, với, các, những
 // A number behind one of these names a thing: khu phố 3, quận 1, mũi 4, số 9.
 const NUMBERED = new Set("pho kp to quan phuong ap thon khom duong hem so dieu dot mui khoa tuyen lo tang".split(" "));
+const PLACES = new Set(["phuong", "huyen"]); // after these stands a name
 // What makes a question of words, without diacritics; the longest first where one begins another.
 const QUESTIONS = (
   "nhu the nao,lam the nao de,lam the nao,la het bao nhieu tien,het bao nhieu tien,bao nhieu tien,la bao nhieu,het bao nhieu," +
   "bao nhieu,khi nao thi,khi nao,bao gio thi,bao gio,luc nao,may gio,may ngay,la ngay nao,ngay nao,so nao,cho nao,o cho nao,o dau," +
-  "la ai,ai la,la gi,the nao,ra sao,lam sao de,lam sao,tai sao,vi sao,cho hoi,xin hoi,cho biet,toi muon,co phai,phai khong,duoc khong"
+  "la ai,ai la,la gi,the nao,ra sao,lam sao de,lam sao,tai sao,vi sao,cho hoi,xin hoi,cho biet,toi muon,co phai,phai khong,duoc khong,mat bao lau,bao lau,ngay may"
 )
   .split(",")
   .map((phrase) => phrase.split(" "))
   .sort((one, other) => other.length - one.length);
 // Only where somebody types diacritics: "thi" is a name, "thì" is not.
+const ASKING = new Set("thì nào mấy đâu vậy ạ nhỉ gì ông bà".split(" "));
 const FILLERS = new Set(
-  "thì bị muốn nào mấy đâu vậy ạ nhỉ gì vì khi để từ cho là qua do về trên dưới trong vào đi được có này bằng theo cần hỏi".split(" "),
-);
+  "bị muốn vì khi để từ cho là qua do về trên dưới trong vào đi được có này bằng theo cần hỏi phải bao lâu không".split(" "),
+); // only in a question
 
 /**
  * @typedef {import("./query.mjs").Query} Query
  * @typedef {import("./query.mjs").Run} Run
+ * @typedef {import("./match.mjs").Found} Found
  */
 
 /**
@@ -78,54 +83,111 @@ export function splitAtNames(query, names) {
  * @returns {{ query: Query, text: string } | null}
  */
 export function dropQuestions(query) {
-  let dropped = false;
   const isMarked = query.runs.some((run) => run.raws.some(hasMarks));
-  const runs = query.runs.flatMap((run) => [
-    ...partsOf(run, (at) => {
-      const phrase = QUESTIONS.find((words) => words.every((word, place) => run.tokens[at + place] === word));
-      const size = phrase?.length ?? (isMarked && FILLERS.has(run.raws[at].normalize("NFC").toLowerCase()) ? 1 : 0);
-      dropped ||= size > 0;
-      return size;
-    }),
-  ]);
-  if (!dropped || !runs.length) return null;
+  /** @param {Run} run @param {number} at @param {Set<string>} fillers */
+  const sizeAt = (run, at, fillers) => {
+    const phrase = QUESTIONS.find((words) => words.every((word, place) => run.tokens[at + place] === word));
+    const raw = run.raws[at].normalize("NFC").toLowerCase();
+    const ends = at === run.tokens.length - 1 && (raw === "không" || raw === "chưa"); // "… có … không"
+    return phrase?.length ?? (isMarked && (ends || fillers.has(raw)) ? 1 : 0);
+  };
+  const isQuestion = query.runs.some((run) => !run.quoted && run.tokens.some((_, at) => sizeAt(run, at, ASKING)));
+  if (!isQuestion) return null;
+  const all = new Set([...ASKING, ...FILLERS]);
+  const runs = query.runs.flatMap((run) => [...partsOf(run, (at) => sizeAt(run, at, all))]);
+  if (runs.reduce((sum, run) => sum + run.tokens.length, query.dates.length) < 2) return null;
   return { query: { ...query, runs }, text: [...runs.flatMap((run) => run.raws), ...query.dates.map((date) => query.text.slice(date.start, date.end))].join(" ") };
 }
 
 /** Whether the words of a run may stand apart. @param {Run} run */
 const isLoose = (run) => !run.quoted && !run.fixed && run.tokens.length > 1;
 
+/** Whether a word is a number or a part of a name, which is nothing by itself. @param {Run} run @param {number} place */
+const isNamed = ({ tokens, raws }, place) =>
+  /^[0-9]/.test(tokens[place]) || /^\p{Lu}\p{Ll}/u.test(raws[place]) || PLACES.has(tokens[place - 1]) || PLACES.has(tokens[place - 2]);
+
 /**
- * The articles that have all words of a question where no pair of them is known: in the title, or anywhere but with most of
- * them in pairs; what is quoted, and names, stay whole. Null where there are not several times as many as chance would
- * give: in a large archive any two common words meet somewhere.
+ * The articles that have all words of a question where no pair of them is known: in the title, or anywhere if most are in
+ * pairs, and several times as many as chance would give, for in a large archive any two common words meet somewhere; or,
+ * where tones are typed, near one another. What is quoted, and names and numbers, stay whole; tones must be as typed.
  * @param {Query} query @param {import("./correct.mjs").Index} index @param {boolean} inTitle
- * @returns {Promise<import("./match.mjs").Found[] | null>}
+ * @returns {Promise<Found[] | null>}
  */
 export async function findScattered(query, index, inTitle) {
   const lone = new Set();
   let expected = index.articles;
+  let words = 0;
   for (const run of query.runs) {
     const pairs = run.tokens.length > 1 ? await Promise.all(pairsOf(run, true).map((pair) => index.count(pair))) : [];
-    const single = run.tokens.filter((_, place) => !pairs[place - 1] && !pairs[place]);
-    if (single.length && run.tokens.length > 1 && !isLoose(run)) return null;
+    const places = run.tokens.flatMap((_, place) => (pairs[place - 1] || pairs[place] ? [] : [place]));
+    if (run.tokens.length > 1 && places.some((place) => !isLoose(run) || isNamed(run, place))) return null;
+    const single = places.map((place) => run.tokens[place]);
     const counts = await Promise.all(single.map((token) => index.count(token, isLoose(run) && inTitle ? 1 : undefined)));
     if (isLoose(run)) for (const token of single) lone.add(token);
     const known = pairs.filter((pair) => pair > 0);
     for (const one of known.length ? [...counts, Math.min(...known)] : counts) expected *= one / index.articles;
+    words += run.tokens.length;
   }
   if (!lone.size || lone.size > MOST || !expected) return null;
-  const plan = planScattered(query, lone, inTitle);
-  const found = plan.terms.length <= 30 ? await index.run(plan) : [];
-  return countFound(found) && countFound(found) >= LIFT * expected ? found : null;
+  /** @param {boolean} isStrict @param {number} span @param {number} least */
+  const attempt = async (isStrict, span, least) => {
+    const plan = planScattered(query, lone, inTitle, isStrict);
+    const found = plan.terms.length <= 30 ? await index.run(plan) : [];
+    return countFound(found) && countFound(found) >= least ? keepTogether(found, query, span, index) : null;
+  };
+  const isMarked = query.runs.some((run) => run.raws.some(hasMarks));
+  const often = await attempt(!inTitle, Infinity, LIFT * expected);
+  return often ?? (isMarked && !inTitle && lone.size < words ? attempt(false, NEAR, 1) : null);
 }
 
-/** @param {Query} query @param {Set<string>} lone words that may stand apart @param {boolean} inTitle */
-function planScattered(query, lone, inTitle) {
+/**
+ * The best of some articles, of those that have the words within a span; null where none has.
+ * @param {Found[]} found @param {Query} query @param {number} span @param {import("./correct.mjs").Index} index
+ * @returns {Promise<Found[] | null>}
+ */
+async function keepTogether(found, query, span, index) {
+  const best = pickBest(found, FEW, false);
+  const near = await Promise.all(best.map(async (hit) => standTogether(await index.read(hit), query, span)));
+  if (!near.includes(true)) return null;
+  return found.map(({ tier, numbers, scores }) => {
+    const places = best.flatMap((hit, at) => (near[at] && hit.tier === tier ? [numbers.indexOf(hit.number)] : []));
+    places.sort((one, other) => one - other);
+    return { tier, numbers: Uint32Array.from(places, (at) => numbers[at]), scores: Uint32Array.from(places, (at) => scores[at]) };
+  });
+}
+
+/**
+ * Whether an article has all the words within a span, but for those that its title has; with the tones that are typed.
+ * @param {{ title: string, text: string }} article @param {Query} query @param {number} span
+ */
+function standTogether({ title, text }, query, span) {
+  const words = query.runs.flatMap(({ tokens, raws }) =>
+    tokens.map((token, at) => (hasMarks(raws[at]) ? `${token} ${toneKey(raws[at])}` : token)),
+  );
+  const named = new Set(scan(title).flatMap(keysOf));
+  const wanted = new Set(words.filter((word) => !named.has(word)));
+  /** @type {Map<string, number>} */
+  const last = new Map(); // where each word stood last
+  for (const [at, word] of scan(text).entries()) {
+    const keys = keysOf(word).filter((key) => wanted.has(key));
+    for (const key of keys) last.set(key, at);
+    if (keys.length && last.size === wanted.size && at - Math.min(...last.values()) < span) return true;
+  }
+  return !wanted.size;
+}
+
+/** A word of a text as it may be typed: without tones and with them. @param {import("./text.mjs").Token} word */
+const keysOf = ({ token, raw }) => [token, `${token} ${toneKey(raw)}`];
+
+/**
+ * @param {Query} query @param {Set<string>} lone words that may stand apart @param {boolean} inTitle
+ * @param {boolean} isStrict whether most words must be in pairs
+ */
+function planScattered(query, lone, inTitle, isStrict) {
   const plan = planTerms(query, true, false);
   query.runs.forEach((run, place) => {
     if (!isLoose(run)) return;
-    Object.assign(plan.runs[place], { lone: plan.terms.length, most: !inTitle });
+    Object.assign(plan.runs[place], { lone: plan.terms.length, most: isStrict && !inTitle });
     for (const token of run.tokens) {
       if (inTitle) plan.levels[plan.terms.length] = 1;
       plan.terms.push(lone.has(token) ? token : "");

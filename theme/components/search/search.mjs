@@ -117,6 +117,7 @@ class Search {
       const index = {
         match: (/** @type {Query} */ other, /** @type {boolean} */ strict) => this.#match(other, filter, strict),
         run: (/** @type {import("./match.mjs").Plan} */ plan) => this.#run(plan, filter),
+        read: (/** @type {Hit} */ hit) => this.#readArticle(hit),
         knows: (/** @type {string} */ term) => this.#knows(term),
         count: (/** @type {string} */ term, /** @type {number | undefined} */ levels) => this.#count(term, levels),
         articles: this.#files.articles,
@@ -137,6 +138,12 @@ class Search {
       chips: findChips(query, dictionary, (entry) => names.get(entry) ?? { words: [] }),
       facets: await countFacets(this.#files, found, options.facets ?? "auto", (kind, id) => byId.get(`${kind[0]}:${id}`)?.name ?? id),
     };
+  }
+
+  /** Title and text of an article; of one that is gone, no text. @param {Hit} hit */
+  async #readArticle({ tier, number }) {
+    const card = await this.#files.card(tier, number);
+    return { title: card.title, text: articleText(await this.#files.page(card.url).catch(() => "")) };
   }
 
   /** Whether any article has a term. @param {string} term */
