@@ -96,6 +96,8 @@ def find_chronology(
     event, event_sure, more = _find_event([title, *texts] if _mentions_year(title) else texts, title, day, today)
     if published is not None:
         return Chronology(published, "published", event, sure, (*notes, *more))
+    if event is not None and event > today:
+        return Chronology(None, None, event, 0.0, (*more, note("event_ahead", day=f"{event:%d/%m/%Y}")))
     if event is not None:
         return Chronology(event, "event", event, event_sure, more)
     return Chronology(notes=(note("no_date"),))
@@ -119,7 +121,9 @@ def _find_publication(
                 one[0],
             ),
         )[1]
-        return _moment(best.date), (note("published", words=_show(best.date)),), 0.97
+        others = dict.fromkeys(one.line for one in datelines if one is not best and one.line != best.line)
+        notes = (note("published", line=best.line), *(note("dateline_left_out", line=line) for line in others))
+        return _moment(best.date), notes, 0.97
     if hint and (instant := _read_hint(hint)):
         return instant, (note("published_hint", words=hint),), 0.9
     del texts

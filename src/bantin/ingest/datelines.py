@@ -12,7 +12,7 @@ from bantin.text.written_dates import WrittenDate, find_dates
 _LABEL = re.compile(
     r"(?P<published>ngày\s+(?:đăng|xuất\s+bản|đưa\s+tin|ban\s+hành|viết|tạo)(?:\s+(?:tin|bài))?|"
     r"(?:được\s+)?đăng(?:\s+(?:lúc|ngày|vào|tin|bài))*|"
-    r"(?:đã\s+)?xuất\s+bản(?:\s+lúc)?|published|posted(?:\s+on)?|thời\s+gian(?:\s+đăng)?|đưa\s+lên\s+lúc|"
+    r"(?:đã\s+)?xuất\s+bản(?:\s+lúc)?|published|posted(?:\s+on)?|thời\s+gian\s+đăng|đưa\s+lên\s+lúc|"
     r"cập\s+nhật\s+tin)"
     r"|(?P<updated>(?:lần\s+)?(?:cập\s+nhật|sửa)(?:\s+(?:lần\s+)?cuối)?(?:\s+(?:lúc|ngày|vào|mới\s+nhất))*|updated|"
     r"cập\s+nhật\s+lần\s+cuối)",
@@ -51,6 +51,8 @@ class Dateline(NamedTuple):
     """Who is named in the same line, '' for nobody."""
     section: str
     """What else stands in it: a section, a newspaper."""
+    line: str
+    """The line as it was written."""
 
 
 @lru_cache(maxsize=1024)
@@ -75,7 +77,7 @@ def read_dateline(text: str) -> Dateline | None:
             left.append(part.strip(" :,()[]"))
     if len(left) > 1 or (left and not _is_section(left[0], text, chosen)):
         return None
-    return Dateline(chosen, _name_label(label), author, left[0] if left else "")
+    return Dateline(chosen, _name_label(label), author, left[0] if left else "", text)
 
 
 def _is_section(part: str, text: str, found: WrittenDate) -> bool:

@@ -166,7 +166,9 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
         elif begins_tail(text):
             in_box = index < last
             dropped.append(text)
-        elif (index < first or index > last) and (dateline := read_dateline(text)):
+        elif (
+            dateline := _dateline(text, by_title=index < first and not _says(blocks), after=index > last)
+        ) is not None:
             datelines.append(dateline)
         elif (found := _signature(index, line, (first, last), lines)) is not None:
             names += [name for name in found.names if name not in names]
@@ -176,6 +178,20 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
         else:
             blocks.append(_short(line, alone=line.apart or not spaced))
     return blocks, Signature(tuple(names), source), datelines, dropped
+
+
+def _says(blocks: list[Block]) -> bool:
+    """Tell whether anything but pictures stands among `blocks`."""
+    return any(block.kind not in {"picture", "caption"} for block in blocks)
+
+
+def _dateline(text: str, *, by_title: bool, after: bool) -> Dateline | None:
+    """Return the moment of publication that a line tells: bare only by the title, elsewhere by its own words.
+
+    A bare date anywhere else is what the text announces: the hour of a meeting, the days of a calendar.
+    """
+    found = read_dateline(text) if by_title or after else None
+    return found if found is not None and (by_title or found.label) else None
 
 
 def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line]) -> Signature | None:
