@@ -35,11 +35,11 @@ def word_file(body: str, **parts: str) -> bytes:
     """Return a Word file with `body` as the XML of its paragraphs; `parts` are inner XML by root element."""
     stored = io.BytesIO()
     names = (
-        'xmlns:w="{0}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        f'xmlns:w="{_WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
         'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
         'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
-    ).format(_WORD)
+    )
     links = "".join(f'<Relationship Id="p{name}" Type="{_RELATION}/{name}" Target="{name}.xml"/>' for name in parts)
     with zipfile.ZipFile(stored, "w") as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
@@ -54,5 +54,5 @@ def word_file(body: str, **parts: str) -> bytes:
 
 
 def paragraph(text: str) -> str:
-    """Return a Word paragraph; "\\n" is a line break within it."""
+    """Return a Word paragraph; a line feed in `text` is a line break within it."""
     return f"<w:p><w:r><w:t>{text.replace(chr(10), '</w:t><w:br/><w:t>')}</w:t></w:r></w:p>"
