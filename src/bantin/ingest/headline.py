@@ -130,7 +130,7 @@ def _count_breaks(text: str) -> int:
 def _can_be_title(line: Line) -> bool:
     text = line.text
     count = len(text.split())
-    if line.kind in {"caption", "picture", "table", "item"} or count not in _WORDS:
+    if line.kind in {"caption", "picture", "table", "item", "footnote"} or count not in _WORDS:
         return False
     if is_chrome(text) or is_trail(text) or begins_tail(text) or read_dateline(text):
         return False

@@ -40,7 +40,7 @@ _KEYS = {
 def read_markdown(text: str, notes: tuple[Note, ...] = ()) -> Material:
     """Return the blocks of a Markdown file. Raises Unreadable for front matter that has a mistake."""
     head, body = _split(text)
-    return Material(tuple(_read_blocks(body)), _read_hints(head), notes=notes)
+    return Material(tuple(_read_blocks(body)), _read_hints(head), notes=notes, holds_pictures=True)
 
 
 def _split(text: str) -> tuple[dict[str, Any], str]:

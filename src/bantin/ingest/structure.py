@@ -65,7 +65,7 @@ class Structure:
 
 def is_paragraph(line: Line) -> bool:
     """Tell running text from the short lines around it."""
-    if line.kind in {"heading", "caption", "picture"}:
+    if line.kind in {"heading", "caption", "picture", "footnote"}:
         return False
     words = line.text.split()
     if len(words) < _LONG_WORDS and is_shouted(line.text):
@@ -158,9 +158,9 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
             if sign and (found := read_signature(sign)):
                 names += found.names
                 source = source or found.source
-        elif line.kind == "picture":
-            blocks.append(Block("picture", text, line.markdown))
-        elif (is_chrome(text) and not (first < index < last and line.kind in _MARKED)) or text == title or in_box:
+        elif line.kind in {"picture", "footnote"}:
+            blocks.append(Block("picture" if line.kind == "picture" else "paragraph", text, line.markdown))
+        elif (is_chrome(text) and not _belongs(line, blocks, within=first < index < last)) or text == title or in_box:
             dropped.append(text)
             names += [author for author in find_author(text) if author not in names]
         elif begins_tail(text):
@@ -178,6 +178,12 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
         else:
             blocks.append(_short(line, alone=line.apart or not spaced))
     return blocks, Signature(tuple(names), source), datelines, dropped
+
+
+def _belongs(line: Line, blocks: list[Block], *, within: bool) -> bool:
+    """Tell a line that sounds like the site's and is the article's by its form: "Ảnh" among the items of a list."""
+    listed = line.kind == "item" and bool(blocks) and blocks[-1].kind == "item"
+    return listed or (within and line.kind in _MARKED)
 
 
 def _says(blocks: list[Block]) -> bool:
@@ -236,7 +242,8 @@ def _split_summary(blocks: list[Block]) -> tuple[str, tuple[Block, ...], str]:
     lead = replace(blocks[first], text=text, markdown="") if agency else blocks[first]
     rest = [*blocks[:first], *blocks[first + 1 :]]
     later = [block for block in rest if block.kind == "paragraph"]
-    few = 12 <= len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
+    marked = "[^" in blocks[first].markdown
+    few = not marked and 12 <= len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
     newspaper = len(later) >= 3 and sum(len(one.text.split()) for one in later) / len(later) <= 110
     dated_after = bool(later) and bool(_LEAD.match(later[0].text)) and bool(find_dates(later[0].text[:60]))
     starts_with_date = bool(_LEAD.match(text))
