@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bantin.ingest.caption import is_caption, is_heading
+from bantin.ingest.caption import has_credit, is_caption, is_heading, is_lost_picture
 from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
 from bantin.ingest.datelines import Dateline, read_dateline
 from bantin.ingest.headline import Headline, choose_headline
@@ -27,6 +27,8 @@ _LONG_WORDS = 38
 """From so many words on a line is a paragraph, however it ends."""
 _MARKED = frozenset(("heading", "item", "table", "quote"))
 """Kinds by which a format says that a short line within the text belongs to it."""
+_LONGEST_CAPTION = 40
+"""Words of a caption that ends like a sentence."""
 _LAST = 5
 """Lines after the last paragraph among which a signature is looked for."""
 
@@ -85,7 +87,7 @@ def find_structure(material: Material) -> Structure:
         rest = rest[1:]
     dropped = [line.text for line in above if read_dateline(line.text) is None]
     datelines = [found for line in above if (found := read_dateline(line.text))]
-    body, signature, metadata, more = _sort_body([*head, *rest], title.text)
+    body, signature, metadata, more = _sort_body([*head, *rest], title.text, holds_pictures=material.holds_pictures)
     datelines += metadata
     tail_signature, tail_dropped = _search_tail(tail, signed=bool(signature.names))
     summary, blocks, agency = _split_summary(body)
@@ -139,7 +141,9 @@ def _search_tail(tail: list[Line], *, signed: bool) -> tuple[Signature, list[str
     return Signature(names, source), dropped
 
 
-def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
+def _sort_body(
+    lines: list[Line], title: str, *, holds_pictures: bool
+) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
     """Return (blocks, signature, datelines, dropped lines) of what follows the title."""
     last = max((index for index, line in enumerate(lines) if is_paragraph(line)), default=-1)
     first = min((index for index, line in enumerate(lines) if is_paragraph(line)), default=len(lines))
@@ -154,7 +158,9 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
         if index <= last and is_paragraph(line):
             in_box = False
             body, sign = split_end(text) if index == last else (text, "")
-            blocks.append(_block(line, body))
+            captioned = len(body.split()) <= _LONGEST_CAPTION and body.endswith((".", ")"))
+            captioned = captioned and _is_caption(body, blocks, alone=line.apart, holds_pictures=holds_pictures)
+            blocks.append(Block("caption", body) if captioned else _block(line, body))
             if sign and (found := read_signature(sign)):
                 names += found.names
                 source = source or found.source
@@ -176,7 +182,10 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
         elif index < first and is_trail(text):
             dropped.append(text)
         else:
-            blocks.append(_short(line, alone=line.apart or not spaced))
+            alone = line.apart or not spaced
+            captioned = line.kind == "text" and not text.isupper()
+            captioned = captioned and _is_caption(text, blocks, alone=alone, holds_pictures=holds_pictures)
+            blocks.append(Block("caption", text) if captioned or line.kind == "caption" else _short(line))
     return blocks, Signature(tuple(names), source), datelines, dropped
 
 
@@ -214,19 +223,21 @@ def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line])
 
 
 def _block(line: Line, text: str) -> Block:
-    if is_caption(text, alone=line.apart) and text.endswith((".", ")")) and len(text.split()) <= 40:
-        return Block("caption", text)
     kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
     written = line.markdown if text == line.text else ""
     return Block(kind, text, written)
 
 
-def _short(line: Line, *, alone: bool) -> Block:
-    """Judge a line that is neither a paragraph nor the site's."""
-    if line.kind == "caption" or (
-        line.kind == "text" and not line.text.isupper() and is_caption(line.text, alone=alone)
-    ):
-        return Block("caption", line.text)
+def _is_caption(text: str, blocks: list[Block], *, alone: bool, holds_pictures: bool) -> bool:
+    """Tell a caption: below a picture where the file has them, by nothing but its words where they were lost."""
+    if not holds_pictures:
+        return is_lost_picture(text, alone=alone)
+    pictured = bool(blocks) and blocks[-1].kind == "picture"
+    return (pictured or has_credit(text)) and is_caption(text, alone=alone)
+
+
+def _short(line: Line) -> Block:
+    """Judge a line that is neither a paragraph nor a caption nor the site's."""
     if line.kind == "heading" or (line.kind == "text" and is_heading(line.text)):
         return Block("heading", line.text, line.markdown)
     kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
