@@ -6,6 +6,7 @@ import pytest
 
 from bantin.ingest.material import Note
 from bantin.ingest.proposal import Proposal
+from bantin.ingest.refusal import Refused
 from ingest.materials import paragraph, propose, word_file
 
 LEAD = "UBND phường Bến Cát thông báo lịch trực của các khu phố trong tháng."
@@ -96,6 +97,7 @@ def test_the_name_of_a_table_is_kept() -> None:
         ("<ol><li>Ghi tên</li><li>Nhận phiếu</li></ol>", "1. Ghi tên\n2. Nhận phiếu"),
         ('<ol start="3"><li><p>Ghi tên</p></li><li><p>Nhận phiếu</p></li></ol>', "3. Ghi tên\n4. Nhận phiếu"),
         ("<ul><li>Hồ sơ<ol><li>Đơn</li><li>Ảnh</li></ol></li></ul>", "- Hồ sơ\n    1. Đơn\n    2. Ảnh"),
+        ("<ol><li>Ghi tên<br>và ký</li><li>Nhận phiếu</li></ol>", "1. Ghi tên\n    và ký\n2. Nhận phiếu"),
         ("<ul><li>Ghi tên</li><li>Nhận phiếu</li></ul>", "- Ghi tên\n- Nhận phiếu"),
     ],
 )
@@ -170,3 +172,15 @@ def test_hidden_words_are_not_published() -> None:
         [{"words": "xem lại số này"}],
         True,
     )
+
+
+def test_a_table_that_spans_without_end_is_laid_out() -> None:
+    """What a page claims cannot fill the machine."""
+    row = '<tr><td rowspan="65000" colspan="900">A</td><td rowspan="65000">B</td></tr>'
+    assert "| A |" in page(f"<table>{row * 300}</table>").body
+
+
+def test_a_word_file_whose_text_is_damaged_is_refused() -> None:
+    """Whatever of it can be unpacked."""
+    with pytest.raises(Refused, match="damaged"):
+        document("<w:p>")

@@ -34,3 +34,15 @@ def test_a_letter_of_word_is_read_alike() -> None:
     lines = ["THÔNG BÁO", "Về việc tạm ngừng cấp nước", "Kính gửi: Bà con khu phố 3,", BODY]
     found = propose("docx", word_file("".join(map(paragraph, lines))))
     assert (found.title, "Kính gửi" in found.body) == ("Thông báo về việc tạm ngừng cấp nước", True)
+
+
+def test_the_day_of_a_letter_is_that_of_its_head() -> None:
+    """Beside the place where it was written."""
+    found = propose("text", f"Bến Cát, ngày 20 tháng 10 năm 2026\n\nTHÔNG BÁO\nVề việc cấp nước\n\n{BODY}\n")
+    assert (str(found.date), found.date_kind) == ("2026-10-20", "published")
+
+
+def test_who_signs_a_letter_stays_in_it() -> None:
+    """Below the office; a letter has no byline."""
+    found = propose("text", f"THÔNG BÁO\nVề việc cấp nước\n\n{BODY}\n\nCHỦ TỊCH\n(đã ký)\nNguyễn Văn A\n")
+    assert (found.byline, found.body.endswith("CHỦ TỊCH\n\n(đã ký)\n\nNguyễn Văn A")) == ((), True)

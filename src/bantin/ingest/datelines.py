@@ -35,6 +35,8 @@ _AUTHOR = re.compile(r"(?:tác\s+giả|người\s+(?:đăng|viết)|bởi|đăng
 _GENERIC = re.compile(
     r"quản trị(?: viên)?|admin\w*|biên tập(?: viên)?|ban biên tập|btv|superadmin|editor", re.IGNORECASE
 )
+_PLACED = re.compile(r"[A-ZĐ][^,.:;\d]{1,40},\s*(?:ngày|Ngày)\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\.?")
+"""Where and when a letter was written: "Bến Cát, ngày 20 tháng 11 năm 2026"."""
 _LONGEST = 140
 _MOST_LEFT = 3
 """Letters that may be left of a line when all that belongs to a date is taken away."""
@@ -81,7 +83,9 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def _is_section(part: str, text: str, found: WrittenDate) -> bool:
-    """Tell a section or newspaper beside a date ("Xây dựng Đảng - 21/08/2025 15:55") from a sentence that holds one."""
+    """Tell a section or place beside a date ("Xây dựng Đảng - 21/08/2025 15:55") from a sentence that holds one."""
+    if _PLACED.fullmatch(text):
+        return True
     bordered = re.search(r"[|•·]|\s[-–]\s", text) is not None
     return bordered and len(part.split()) <= 5 and found.lead in {"", "ngày"} and part[:1].isupper()
 

@@ -178,6 +178,8 @@ def _walk_child(child: Element, tag: str, left: _LeftOut, depth: int) -> Iterato
         for caption in child.iter("caption"):
             yield from _walk_child(caption, "caption", left, depth)
         yield "line", table, None
+    elif tag == "br":
+        yield "break", *_kind_below(child)
     elif tag in _BLOCKS:
         yield "break", *_kind(child, tag)
         yield from _walk(child, left, depth)
@@ -288,6 +290,12 @@ def _kind(element: Element, tag: str) -> tuple[str, Kind]:
         if owner.tag == "li":
             return _mark(owner), "item"
     return "", "quote" if tag == "blockquote" else "text"
+
+
+def _kind_below(line_break: Element) -> tuple[str, Kind]:
+    """Return the same for what follows a line break: within an item it goes on, indented below it."""
+    depth = sum(1 for _ in line_break.iterancestors("li"))
+    return ("    " * depth, "item") if depth else ("", "text")
 
 
 def _mark(item: Element) -> str:

@@ -11,7 +11,15 @@ from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
 from bantin.ingest.datelines import Dateline, read_dateline
 from bantin.ingest.headline import Headline, choose_headline
 from bantin.ingest.material import Line, Material
-from bantin.ingest.signature import Signature, find_author, is_person_like, read_signature, split_agency, split_end
+from bantin.ingest.signature import (
+    Signature,
+    find_author,
+    is_office,
+    is_person_like,
+    read_signature,
+    split_agency,
+    split_end,
+)
 from bantin.text.capitals import is_shouted
 from bantin.text.written_dates import find_dates
 
@@ -29,6 +37,8 @@ _MARKED = frozenset(("heading", "item", "table", "quote"))
 """Kinds by which a format says that a short line within the text belongs to it."""
 _LONGEST_CAPTION = 40
 """Words of a caption that ends like a sentence."""
+_SIGNED = 2
+"""Lines above a name among which the office stands that signs a letter: "CHỦ TỊCH", "(đã ký)"."""
 _LAST = 5
 """Lines after the last paragraph among which a signature is looked for."""
 
@@ -212,6 +222,8 @@ def _dateline(text: str, *, by_title: bool, after: bool) -> Dateline | None:
 def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line]) -> Signature | None:
     """Return who signs, for a line just above the text (a name only) or after it."""
     first, last = span
+    if any(is_office(one.text) for one in lines[max(0, index - _SIGNED) : index]):
+        return None  # who signs a letter belongs to it
     if line.kind not in {"text", "item", "quote"} and line.kind != "heading":
         return None
     if index > last and index - last <= _LAST + sum(is_chrome(one.text) for one in lines[last + 1 : index]):
@@ -224,7 +236,7 @@ def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line])
 
 def _block(line: Line, text: str) -> Block:
     kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
-    written = line.markdown if text == line.text else ""
+    written = line.markdown if text == line.text else line.markdown.replace(line.text, text)
     return Block(kind, text, written)
 
 

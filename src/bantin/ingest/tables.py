@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 _WIDEST = 60
 """Columns that one cell may span; a page that says more is wrong."""
+_MOST_PLACES = 50_000
+"""Places of a table, from which on no cell spans any more."""
 _CLOSED = re.compile(r"[.;:,!?…]$")
 
 
@@ -47,6 +49,8 @@ def _lay_out(rows: list[list[Cell]]) -> list[list[Cell]]:
                 column += 1
             width = min(max(cell.columns, 1), _WIDEST)
             height = len(rows) - number if cell.rows < 1 else min(cell.rows, len(rows) - number)
+            if len(places) + width * height > _MOST_PLACES:
+                width = height = 1
             for below in range(height):
                 for right in range(width):
                     places.setdefault((number + below, column + right), nothing if right else cell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import replace
 from typing import Any
 from xml.parsers.expat import ExpatError
@@ -41,6 +42,7 @@ def read_word(data: bytes) -> Material:
         result = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(keep))
     except (
         zipfile.BadZipFile,
+        zlib.error,
         ExpatError,
         KeyError,
         ValueError,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Any
 
 import lxml.etree
@@ -24,13 +25,21 @@ _SAID = 120
 def prepare(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     """Return a Word file in which all that is to be read stands in paragraphs, and what was taken out.
 
-    The same bytes where nothing changes. Raises Refused for a part that is no XML.
+    The same bytes where nothing changes. Raises Refused for a part that cannot be unpacked or is no XML.
     """
+    try:
+        return _prepare(data)
+    except (zipfile.BadZipFile, zlib.error, lxml.etree.XMLSyntaxError, ValueError, EOFError, OSError) as error:
+        raise Refused("damaged") from error
+
+
+def _prepare(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     changed: dict[str, bytes] = {}
     notes: list[Note] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in sorted(_PARTS & set(archive.namelist())):
-            root = _parse(archive.read(name))
+            parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
+            root = lxml.etree.fromstring(archive.read(name), parser)
             hidden = _drop_hidden(root)
             if _place_boxes(root) or hidden:
                 changed[name] = lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -38,13 +47,6 @@ def prepare(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
             if words:
                 notes.append(note("hidden_left_out", words=words if len(words) <= _SAID else f"{words[:_SAID]}…"))
         return (_rewrite(archive, changed) if changed else data), tuple(notes)
-
-
-def _parse(part: bytes) -> Element:
-    try:
-        return lxml.etree.fromstring(part, lxml.etree.XMLParser(resolve_entities=False, no_network=True))
-    except (lxml.etree.XMLSyntaxError, ValueError) as error:
-        raise Refused("damaged") from error
 
 
 def _drop_hidden(root: Element) -> list[str]:
@@ -83,6 +85,6 @@ def _place_boxes(root: Element) -> bool:
 def _rewrite(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as copy:
-        for part in archive.infolist():
-            copy.writestr(part, changed.get(part.filename) or archive.read(part))
+        for name, part in {part.filename: part for part in archive.infolist()}.items():
+            copy.writestr(part, changed.get(name) or archive.read(part))
     return stored.getvalue()
