@@ -72,3 +72,23 @@ def test_every_date_line_that_is_left_out_is_told() -> None:
     assert [dict(note.values)["line"] for note in found.notes if note.key == "dateline_left_out"] == [
         "Thứ hai, 01/09/2025"
     ]
+
+
+@pytest.mark.parametrize(
+    "dated",
+    ['<div class="post-date">21/08/2025 15:55</div>', "<p><time>21/08/2025 15:55</time></p>"],
+)
+def test_the_element_of_a_page_for_its_date_is_believed(dated: str) -> None:
+    """Also where a subtitle stands between it and the title, or the whole text."""
+    lead = "<p>Bà con phường Bến Cát trao đổi về việc giữ gìn hẻm phố sạch đẹp.</p>"
+    title = "<h1>Phường Bến Cát họp mặt</h1><p>Vì khu phố sạch</p>"
+    for inner in (f"{title}{dated}{lead}", f"{title}{lead}{dated}"):
+        found = propose("html", f"<html><body>{inner}</body></html>")
+        assert (f"{found.date:%Y-%m-%dT%H:%M}", "21/08" in found.body) == ("2025-08-21T15:55", False)
+
+
+def test_an_element_named_after_time_that_holds_text_is_text() -> None:
+    """A class is no proof."""
+    lead = "<p>Bà con phường Bến Cát trao đổi về việc giữ gìn hẻm phố sạch đẹp.</p>"
+    page = f'<html><body><h1>Họp mặt</h1>{lead}<p class="time">Thời gian: 8 giờ ngày 22/11/2026</p></body></html>'
+    assert "8 giờ ngày 22/11/2026" in propose("html", page).body

@@ -39,6 +39,12 @@ _CHROME = re.compile(
 _CAPTION = re.compile(
     r"caption|chu-?thich|image-?note|img-?desc|photo-?desc|pic-?desc|note-?image|figcaption", re.IGNORECASE
 )
+_DATED = re.compile(
+    r"\b(?:date\w*|time\w*|ngay-?(?:dang|gio)|published\w*|pub-?date|posted-?(?:on|at|date)|post-?date|news-?date|"
+    r"article-?(?:date|time)|entry-date|created?-?(?:date|at))\b",
+    re.IGNORECASE,
+)
+"""Classes of the element in which a page says when it was published."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MOST_LINKS = 0.7
 """Share of a block's letters in links, from which on it is a menu."""
@@ -282,6 +288,8 @@ def _kind(element: Element, tag: str) -> tuple[str, Kind]:
         return "", "heading"
     if tag in {"figcaption", "caption"} or _CAPTION.search(f"{element.get('class') or ''}"):
         return "", "caption"
+    if _is_dated(element):
+        return "", "dateline"
     above = element.getparent()
     first = tag in {"p", "div"} and above is not None and above[0] is element and not (above.text or "").strip()
     for owner in (element, above) if first else (element,):
@@ -290,6 +298,14 @@ def _kind(element: Element, tag: str) -> tuple[str, Kind]:
         if owner.tag == "li":
             return _mark(owner), "item"
     return "", "quote" if tag == "blockquote" else "text"
+
+
+def _is_dated(element: Element) -> bool:
+    """Tell the element of a page's own date: by its name, or because it holds a `time` and nothing else."""
+    if _DATED.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}".replace("_", "-")):
+        return True
+    clock = next(element.iter("time"), None)
+    return clock is not None and _text(clock).strip() == _text(element).strip()
 
 
 def _kind_below(line_break: Element) -> tuple[str, Kind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "heading", "caption", "picture", "item", "table", "quote", "footnote"]
+Kind = Literal["text", "heading", "caption", "picture", "item", "table", "quote", "footnote", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def is_paragraph(line: Line) -> bool:
 
 def find_structure(material: Material) -> Structure:
     """Return the parts of the article in `material`."""
-    lines, tail = _cut_tail(list(material.lines))
+    lines, tail = _cut_tail([_as_text(line) for line in material.lines])
     first = _first_paragraph(lines)
     head, rest = lines[:first], lines[first:]
     title, head, above = choose_headline(head, rest, material.hints.title)
@@ -111,6 +111,11 @@ def find_structure(material: Material) -> Structure:
         summary,
         (*material.dropped, *dropped, *more, *tail_dropped),
     )
+
+
+def _as_text(line: Line) -> Line:
+    """Return a line that only sounds like a page's date as what it is."""
+    return replace(line, kind="text") if line.kind == "dateline" and read_dateline(line.text) is None else line
 
 
 def _first_paragraph(lines: list[Line]) -> int:
@@ -182,9 +187,7 @@ def _sort_body(
         elif begins_tail(text):
             in_box = index < last
             dropped.append(text)
-        elif (
-            dateline := _dateline(text, by_title=index < first and not _says(blocks), after=index > last)
-        ) is not None:
+        elif not first <= index <= last and (dateline := _dateline(line, bare=index < first and not _says(blocks))):
             datelines.append(dateline)
         elif (found := _signature(index, line, (first, last), lines)) is not None:
             names += [name for name in found.names if name not in names]
@@ -210,13 +213,14 @@ def _says(blocks: list[Block]) -> bool:
     return any(block.kind not in {"picture", "caption"} for block in blocks)
 
 
-def _dateline(text: str, *, by_title: bool, after: bool) -> Dateline | None:
-    """Return the moment of publication that a line tells: bare only by the title, elsewhere by its own words.
+def _dateline(line: Line, *, bare: bool) -> Dateline | None:
+    """Return the moment of publication that a line around the text tells; `bare`: it need not say that it does.
 
-    A bare date anywhere else is what the text announces: the hour of a meeting, the days of a calendar.
+    A bare date below the text or among its short lines is what the text announces: the hour of a meeting, the days of
+    a calendar. The page's own element of its date and a line such as "Ngày đăng: …" hold wherever they stand.
     """
-    found = read_dateline(text) if by_title or after else None
-    return found if found is not None and (by_title or found.label) else None
+    found = read_dateline(line.text)
+    return found if found is not None and (bare or found.label or line.kind == "dateline") else None
 
 
 def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line]) -> Signature | None:
@@ -236,7 +240,8 @@ def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line])
 
 def _block(line: Line, text: str) -> Block:
     kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
-    written = line.markdown if text == line.text else line.markdown.replace(line.text, text)
+    written = line.markdown.replace(line.text, text) if line.text in line.markdown else ""
+    written = line.markdown if text == line.text else written
     return Block(kind, text, written)
 
 
