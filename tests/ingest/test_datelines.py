@@ -24,6 +24,7 @@ CALENDAR = (
         (CALENDAR, ["05/12/2026", "12/12/2026", "19/12/2026"]),
         (CALENDAR.replace("\n\nMời bà con đến đúng giờ.", ""), ["05/12/2026", "12/12/2026", "19/12/2026"]),
         ("Lịch họp khu phố\n\nThời gian:\n\n8 giờ ngày 22/11/2026\n\nĐịa điểm: Nhà văn hóa", ["8 giờ ngày 22/11/2026"]),
+        ("Lịch họp khu phố\n8 giờ ngày 22/11/2026\n\nĐịa điểm: Nhà văn hóa", ["8 giờ ngày 22/11/2026"]),
         ("Lịch họp khu phố\n\nThời gian: 8 giờ ngày 22/11/2026\n\nĐịa điểm: Nhà văn hóa", ["8 giờ ngày 22/11/2026"]),
     ],
 )

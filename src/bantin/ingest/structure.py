@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from bantin.ingest.caption import has_credit, is_caption, is_heading, is_lost_picture
@@ -87,8 +88,8 @@ def is_paragraph(line: Line) -> bool:
     return len(words) >= _LEAST_WORDS and bool(_SENTENCE.search(line.text)) and not is_chrome(line.text)
 
 
-def find_structure(material: Material) -> Structure:
-    """Return the parts of the article in `material`."""
+def find_structure(material: Material, today: date) -> Structure:
+    """Return the parts of the article in `material`; `today` is the day of the import."""
     lines, tail = _cut_tail([_as_text(line) for line in material.lines])
     first = _first_paragraph(lines)
     head, rest = lines[:first], lines[first:]
@@ -97,7 +98,9 @@ def find_structure(material: Material) -> Structure:
         rest = rest[1:]
     dropped = [line.text for line in above if read_dateline(line.text) is None]
     datelines = [found for line in above if (found := read_dateline(line.text))]
-    body, signature, metadata, more = _sort_body([*head, *rest], title.text, holds_pictures=material.holds_pictures)
+    body, signature, metadata, more = _sort_body(
+        [*head, *rest], title.text, today, holds_pictures=material.holds_pictures
+    )
     datelines += metadata
     tail_signature, tail_dropped = _search_tail(tail, signed=bool(signature.names))
     summary, blocks, agency = _split_summary(body)
@@ -157,7 +160,7 @@ def _search_tail(tail: list[Line], *, signed: bool) -> tuple[Signature, list[str
 
 
 def _sort_body(
-    lines: list[Line], title: str, *, holds_pictures: bool
+    lines: list[Line], title: str, today: date, *, holds_pictures: bool
 ) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
     """Return (blocks, signature, datelines, dropped lines) of what follows the title."""
     last = max((index for index, line in enumerate(lines) if is_paragraph(line)), default=-1)
@@ -187,7 +190,9 @@ def _sort_body(
         elif begins_tail(text):
             in_box = index < last
             dropped.append(text)
-        elif not first <= index <= last and (dateline := _dateline(line, bare=index < first and not _says(blocks))):
+        elif not first <= index <= last and (
+            dateline := _dateline(line, today, bare=index < first and not _says(blocks))
+        ):
             datelines.append(dateline)
         elif (found := _signature(index, line, (first, last), lines)) is not None:
             names += [name for name in found.names if name not in names]
@@ -213,14 +218,17 @@ def _says(blocks: list[Block]) -> bool:
     return any(block.kind not in {"picture", "caption"} for block in blocks)
 
 
-def _dateline(line: Line, *, bare: bool) -> Dateline | None:
+def _dateline(line: Line, today: date, *, bare: bool) -> Dateline | None:
     """Return the moment of publication that a line around the text tells; `bare`: it need not say that it does.
 
     A bare date below the text or among its short lines is what the text announces: the hour of a meeting, the days of
-    a calendar. The page's own element of its date and a line such as "Ngày đăng: …" hold wherever they stand.
+    a calendar. The page's own element of its date and a line such as "Ngày đăng: …" hold wherever they stand. A day
+    that is still to come is never the page's.
     """
     found = read_dateline(line.text)
-    return found if found is not None and (bare or found.label or line.kind == "dateline") else None
+    if found is None or not (bare or found.label or line.kind == "dateline"):
+        return None
+    return None if (day := found.date.whole) and day > today else found
 
 
 def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line]) -> Signature | None:
