@@ -71,5 +71,7 @@ def test_a_page_has_captions_below_its_pictures_or_marked(inner: str, written: s
 
 
 def test_the_items_of_a_list_stay_together() -> None:
-    """Also one that a menu of the site could hold."""
-    assert "- Đơn\n- Ảnh\n- Video" in page("<ul><li>Đơn</li><li>Ảnh</li><li>Video</li></ul>")
+    """Below the text too, where a line "Ảnh" by itself is taken for a menu of the site."""
+    items = "<ul><li>Đơn</li><li>Ảnh</li><li>Video</li></ul>"
+    raw = f"<html><body><h1>{TITLE}</h1><p>{ABOVE}</p><p>{BELOW}</p>{items}</body></html>"
+    assert propose("html", raw).body.endswith("- Đơn\n- Ảnh\n- Video")
