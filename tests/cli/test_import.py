@@ -152,6 +152,33 @@ def test_what_cannot_be_imported_is_told_with_the_way_on(
     assert (done.code, said in done.err) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "---\ntitle: Thông báo: họp\ndate: 2025-08-01\n---\nNội dung một.\n\nNội dung hai.\n",
+            ":2:17: lỗi: Giá trị có dấu hai chấm mà không nằm trong ngoặc kép.",
+        ),
+        ("---\ntitle: Họp dân\n\nNội dung một.\n", ":1:1: lỗi: Phần đầu bài mở bằng --- nhưng không có dòng ---"),
+        ("+++\ntitle = Họp dân\n+++\nNội dung một.\n", ":2:9: lỗi: Máy không đọc được chỗ này."),
+    ],
+)
+def test_a_mistake_in_front_matter_is_told_at_its_line(
+    run: Run, project: Path, tmp_path: Path, text: str, said: str
+) -> None:
+    """As `bantin check` would; the fields never become the text of a draft."""
+    before = sorted((project / "content").rglob("*"))
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    done = run("import", "--ward", "ben-nghe", str(tmp_path / "a.md"))
+    assert (done.code, f"a.md{said}" in done.err, sorted((project / "content").rglob("*"))) == (1, True, before)
+
+
+def test_a_rule_between_paragraphs_is_no_front_matter(run: Run, tmp_path: Path) -> None:
+    """What has no fields is text."""
+    (tmp_path / "a.md").write_text("---\nNội dung [một.\n\n---\nNội dung hai.\n", encoding="utf-8")
+    assert "Nội dung hai." in json.loads(run("import", "--json", str(tmp_path / "a.md")).out)["body_markdown"]
+
+
 def test_a_bomb_is_refused(run: Run, tmp_path: Path) -> None:
     """It is never unpacked."""
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:

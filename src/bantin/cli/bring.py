@@ -95,8 +95,11 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _complain(path: Path, error: Exception) -> None:
-    from bantin.ingest.refusal import Refused
+    from bantin.ingest.refusal import Refused, Unreadable
+    from bantin.messages.report import format_problem
 
+    if isinstance(error, Unreadable):
+        click.echo(format_problem(replace(error.problem, path=str(path)), texts), err=True)
     refused = (
         error if isinstance(error, Refused) else Refused("cannot_read", reason=getattr(error, "strerror", "") or "?")
     )

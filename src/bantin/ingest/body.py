@@ -16,11 +16,16 @@ _SIGNS = re.compile(r"[\\`*_<]|\[(?=[^\]]*\][(\[:])|&(?=#?\w+;)|\{(?=[:#.])|!(?=
 def write_body(blocks: tuple[Block, ...]) -> str:
     """Return the Markdown of a body: captions in emphasis, headings, lists, tables as they were."""
     parts: list[str] = []
-    last = ""
+    last, indent = "", 0
     for block in blocks:
         written = _write(block)
         if not written:
             continue
+        if block.kind == "item":
+            # An item within another, whatever became of the one around it: Markdown takes a deeper one for code.
+            deepest = indent + 4 if last == "item" else 0
+            indent = min(len(written) - len(written.lstrip()), deepest)
+            written = " " * indent + written.lstrip()
         joint = "\n" if (block.kind == last == "item") or (block.kind == "caption" and last == "picture") else "\n\n"
         parts.append(written if not parts else joint + written)
         last = block.kind

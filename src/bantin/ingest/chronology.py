@@ -91,14 +91,16 @@ def find_chronology(
     `datelines` from top to bottom, `hint` the moment that the file's own head states, `texts` the lead, the paragraphs
     and the captions in order, `today` the day of the import: nothing can have been published later.
     """
-    published, notes, sure = _find_publication(datelines, hint, texts)
+    published, notes, sure = _find_publication(datelines, hint, today)
     day = published.date() if isinstance(published, datetime) else published
     event, event_sure, more = _find_event([title, *texts] if _mentions_year(title) else texts, title, day, today)
     if published is not None:
         return Chronology(published, "published", event, sure, (*notes, *more))
+    if event is not None and event > today:
+        return Chronology(None, None, event, 0.0, (*notes, *more, note("event_ahead", day=f"{event:%d/%m/%Y}")))
     if event is not None:
-        return Chronology(event, "event", event, event_sure, more)
-    return Chronology(notes=(note("no_date"),))
+        return Chronology(event, "event", event, event_sure, (*notes, *more))
+    return Chronology(notes=(*notes, note("no_date")))
 
 
 def _mentions_year(title: str) -> bool:
@@ -106,12 +108,14 @@ def _mentions_year(title: str) -> bool:
 
 
 def _find_publication(
-    datelines: tuple[Dateline, ...], hint: str, texts: list[str]
+    datelines: tuple[Dateline, ...], hint: str, today: date
 ) -> tuple[date | datetime | None, tuple[Note, ...], float]:
-    if datelines:
+    possible = [one for one in datelines if not ((day := one.date.whole) and day > today)]
+    notes = [note("dateline_left_out", line=one.line) for one in datelines if one not in possible]
+    if possible:
         # A page's own clock stands above; what belongs to the article stands nearer to it, and tells a time.
         best = max(
-            enumerate(datelines),
+            enumerate(possible),
             key=lambda one: (
                 one[1].label == "published",
                 one[1].label != "updated",
@@ -119,11 +123,12 @@ def _find_publication(
                 one[0],
             ),
         )[1]
-        return _moment(best.date), (note("published", words=_show(best.date)),), 0.97
+        others = dict.fromkeys(one.line for one in possible if one.line != best.line)
+        notes = [note("published", line=best.line), *notes, *(note("dateline_left_out", line=line) for line in others)]
+        return _moment(best.date), tuple(notes), 0.97
     if hint and (instant := _read_hint(hint)):
-        return instant, (note("published_hint", words=hint),), 0.9
-    del texts
-    return None, (), 0.0
+        return instant, (*notes, note("published_hint", words=hint)), 0.9
+    return None, tuple(notes), 0.0
 
 
 def _read_hint(hint: str) -> date | datetime | None:

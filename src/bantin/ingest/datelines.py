@@ -12,7 +12,7 @@ from bantin.text.written_dates import WrittenDate, find_dates
 _LABEL = re.compile(
     r"(?P<published>ngày\s+(?:đăng|xuất\s+bản|đưa\s+tin|ban\s+hành|viết|tạo)(?:\s+(?:tin|bài))?|"
     r"(?:được\s+)?đăng(?:\s+(?:lúc|ngày|vào|tin|bài))*|"
-    r"(?:đã\s+)?xuất\s+bản(?:\s+lúc)?|published|posted(?:\s+on)?|thời\s+gian(?:\s+đăng)?|đưa\s+lên\s+lúc|"
+    r"(?:đã\s+)?xuất\s+bản(?:\s+lúc)?|published|posted(?:\s+on)?|thời\s+gian\s+đăng|đưa\s+lên\s+lúc|"
     r"cập\s+nhật\s+tin)"
     r"|(?P<updated>(?:lần\s+)?(?:cập\s+nhật|sửa)(?:\s+(?:lần\s+)?cuối)?(?:\s+(?:lúc|ngày|vào|mới\s+nhất))*|updated|"
     r"cập\s+nhật\s+lần\s+cuối)",
@@ -35,6 +35,8 @@ _AUTHOR = re.compile(r"(?:tác\s+giả|người\s+(?:đăng|viết)|bởi|đăng
 _GENERIC = re.compile(
     r"quản trị(?: viên)?|admin\w*|biên tập(?: viên)?|ban biên tập|btv|superadmin|editor", re.IGNORECASE
 )
+_PLACED = re.compile(r"[A-ZĐ][^,.:;\d]{1,40},\s*(?:ngày|Ngày)\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\.?")
+"""Where and when a letter was written: "Bến Cát, ngày 20 tháng 11 năm 2026"."""
 _LONGEST = 140
 _MOST_LEFT = 3
 """Letters that may be left of a line when all that belongs to a date is taken away."""
@@ -51,6 +53,8 @@ class Dateline(NamedTuple):
     """Who is named in the same line, '' for nobody."""
     section: str
     """What else stands in it: a section, a newspaper."""
+    line: str
+    """The line as it was written."""
 
 
 @lru_cache(maxsize=1024)
@@ -75,11 +79,13 @@ def read_dateline(text: str) -> Dateline | None:
             left.append(part.strip(" :,()[]"))
     if len(left) > 1 or (left and not _is_section(left[0], text, chosen)):
         return None
-    return Dateline(chosen, _name_label(label), author, left[0] if left else "")
+    return Dateline(chosen, _name_label(label), author, left[0] if left else "", text)
 
 
 def _is_section(part: str, text: str, found: WrittenDate) -> bool:
-    """Tell a section or newspaper beside a date ("Xây dựng Đảng - 21/08/2025 15:55") from a sentence that holds one."""
+    """Tell a section or place beside a date ("Xây dựng Đảng - 21/08/2025 15:55") from a sentence that holds one."""
+    if _PLACED.fullmatch(text):
+        return True
     bordered = re.search(r"[|•·]|\s[-–]\s", text) is not None
     return bordered and len(part.split()) <= 5 and found.lead in {"", "ngày"} and part[:1].isupper()
 

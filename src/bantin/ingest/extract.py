@@ -37,7 +37,7 @@ class Setting:
 
 def extract(path: str, material: Material, setting: Setting) -> Proposal:
     """Return what `material`, read from the file `path`, proposes."""
-    structure = find_structure(material)
+    structure = find_structure(material, setting.today)
     texts = [structure.summary] * bool(structure.summary) + [block.text for block in structure.blocks]
     title = structure.title.text
     when = find_chronology(structure.datelines, material.hints.published, texts, title, setting.today)

@@ -12,6 +12,7 @@ from bantin.ingest.datelines import read_dateline
 from bantin.ingest.material import Line
 from bantin.ingest.names import FAMILY_NAMES
 from bantin.ingest.signature import is_person_like
+from bantin.text.capitals import is_shouted
 from bantin.text.fold import fold
 
 _STOP = frozenset("va cua cac la cho voi tai trong ve nhung mot co duoc den tu nam ngay".split())
@@ -42,6 +43,15 @@ _TELLS = re.compile(
     r"thông báo|kế hoạch|lịch|tiếp tục|đẩy mạnh|tăng cường)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"(?:thông báo|kế hoạch|quyết định|công văn|báo cáo|hướng dẫn|tờ trình|thông cáo|giấy mời|thư mời|lời kêu gọi|"
+    r"chỉ thị|nghị quyết|công điện|kết luận|chương trình|phương án)",
+    re.IGNORECASE,
+)
+"""What an office's letter calls itself, in a line of its own above what it is about."""
+_ABOUT = re.compile(r"(?:(?:về việc|v/v)\s*:?\s+|(?P<short>về)\s+)(?P<matter>\S.*)", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?số\s*:.*", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"kính gửi\b", re.IGNORECASE)
 _TELLING = 0.25
 """Worth of a word that tells of a place or an act, which a row of sections seldom holds."""
 
@@ -61,6 +71,9 @@ def choose_headline(head: list[Line], body: list[Line], hint: str) -> tuple[Head
 
     `head` holds the lines before the first paragraph, `hint` what the file's own head calls its title.
     """
+    letter = _read_letter(head)
+    if letter is not None:
+        return letter
     candidates = _score(head, body, hint)
     if not candidates:
         return _from_hint(head, body, hint)
@@ -73,6 +86,29 @@ def choose_headline(head: list[Line], body: list[Line], hint: str) -> tuple[Head
         end += 1
     confidence = round(min(0.98, 0.55 + 0.4 * min(1.0, score)), 2)
     return Headline(text, confidence), head[end:], head[:start]
+
+
+def _read_letter(head: list[Line]) -> tuple[Headline, list[Line], list[Line]] | None:
+    """Return the title of an office's letter: "THÔNG BÁO" and, below it, "Về việc …" make one."""
+    for start, line in enumerate(head):
+        if not _PAPER.fullmatch(line.text):
+            continue
+        below = start + 1
+        while below < len(head) and _NUMBER.fullmatch(head[below].text):
+            below += 1
+        about = _ABOUT.fullmatch(head[below].text) if below < len(head) else None
+        if about is None:
+            continue
+        matter, end = about["matter"], below + 1
+        while end < len(head) and _continues(matter, head[end]):
+            matter = f"{matter} {head[end].text}"
+            end += 1
+        matter = matter.rstrip(".")
+        shouted = is_shouted(matter)
+        called = f"{line.text[:1].upper()}{line.text[1:].lower()} {'về' if about['short'] else 'về việc'}"
+        title = f"{called.upper() if shouted else called} {matter}"
+        return Headline(title, 0.9), head[end:], [*head[:start], *head[start + 1 : below]]
+    return None
 
 
 def _from_hint(head: list[Line], body: list[Line], hint: str) -> tuple[Headline, list[Line], list[Line]]:
@@ -130,9 +166,9 @@ def _count_breaks(text: str) -> int:
 def _can_be_title(line: Line) -> bool:
     text = line.text
     count = len(text.split())
-    if line.kind in {"caption", "picture", "table", "item"} or count not in _WORDS:
+    if line.kind in {"caption", "picture", "table", "item", "footnote"} or count not in _WORDS:
         return False
-    if is_chrome(text) or is_trail(text) or begins_tail(text) or read_dateline(text):
+    if is_chrome(text) or is_trail(text) or begins_tail(text) or read_dateline(text) or _ADDRESSEE.match(text):
         return False
     if is_person_like(text) and not text.isupper() and count <= 4:
         return False

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import lxml.etree
 import lxml.html
 
 from bantin.ingest.body import escape
-from bantin.ingest.material import Hints, Kind, Line, Material, Note
+from bantin.ingest.material import Hints, Kind, Line, Material, Note, note
+from bantin.ingest.tables import Cell, write_table
 from bantin.ingest.tidy import clean_line, undouble
 from bantin.text.legacy import restore_line
 
@@ -37,6 +39,12 @@ _CHROME = re.compile(
 _CAPTION = re.compile(
     r"caption|chu-?thich|image-?note|img-?desc|photo-?desc|pic-?desc|note-?image|figcaption", re.IGNORECASE
 )
+_DATED = re.compile(
+    r"\b(?:date\w*|time\w*|ngay-?(?:dang|gio)|published\w*|pub-?date|posted-?(?:on|at|date)|post-?date|news-?date|"
+    r"article-?(?:date|time)|entry-date|created?-?(?:date|at))\b",
+    re.IGNORECASE,
+)
+"""Classes of the element in which a page says when it was published."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MOST_LINKS = 0.7
 """Share of a block's letters in links, from which on it is a menu."""
@@ -44,6 +52,27 @@ _DEEPEST = 200
 """Elements within elements that are followed; libxml2 itself stops a little later."""
 _SENTENCE = 14
 """Words of a heading element that is a sapo and no heading."""
+_LONGEST_CELL = 300
+"""Characters of a cell; a longer one shows that the table only arranges paragraphs."""
+_FRAMES = frozenset("iframe object embed audio video".split())
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|jpe?g|png|mp[34])(?:[?#]|$)", re.IGNORECASE)
+_NOWHERE = re.compile(r"#|(?:javascript|mailto|tel|about|data):|$", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"#?_?(?:footnote-|ftn)(\d+)")
+_ENDNOTE = re.compile(r"#?_?(?:endnote-|edn)(\d+)")
+_BACK = re.compile(r"#(?:footnote|endnote)-ref-\d+|#_(?:ftn|edn)ref\d+")
+"""From a footnote to its mark in the text, as mammoth and Word itself name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _LeftOut:
+    """What of a page does not become text."""
+
+    dropped: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def link(self, words: str, address: str) -> None:
+        """Tell that the words stay and the address goes."""
+        self.notes.append(note("link_left_out", words=clean_line(words) or address, address=address))
 
 
 def read_html(text: str, notes: tuple[Note, ...] = ()) -> Material:
@@ -51,9 +80,15 @@ def read_html(text: str, notes: tuple[Note, ...] = ()) -> Material:
     root = parse_html(text)
     if root is None:
         return Material((), notes=notes)
-    dropped: list[str] = []
-    lines = list(_read_lines(root, dropped))
-    return Material(tuple(lines), _read_hints(root), notes=notes, dropped=tuple(dict.fromkeys(dropped)))
+    left = _LeftOut()
+    lines = list(_read_lines(root, left))
+    return Material(
+        tuple(lines),
+        _read_hints(root),
+        notes=(*notes, *dict.fromkeys(left.notes)),
+        dropped=tuple(dict.fromkeys(left.dropped)),
+        holds_pictures=True,
+    )
 
 
 def parse_html(text: str) -> Element | None:
@@ -67,23 +102,25 @@ def parse_html(text: str) -> Element | None:
         return None
 
 
-def _read_lines(root: Element, dropped: list[str]) -> Iterator[Line]:
+def _read_lines(root: Element, left: _LeftOut) -> Iterator[Line]:
     body = root.find("body")
     pieces: list[str] = []
     plain: list[str] = []
     kind: Kind = "text"
-    for event, element, value in _walk(body if body is not None else root, dropped, 0):
+    mark = ""
+    for event, element, value in _walk(body if body is not None else root, left, 0):
         if event == "text":
             pieces.append(value if element == "markdown" else escape_inline(value))
             plain.append("" if element == "markdown" else value)
             continue
-        line = _make_line(plain, pieces, kind)
+        line = _make_line(plain, pieces, kind, mark)
         if line is not None:
             yield line
         pieces, plain, kind = [], [], value or "text"
-        if event == "picture":
+        mark = element if event == "break" else ""
+        if event == "line":
             yield element
-    line = _make_line(plain, pieces, kind)
+    line = _make_line(plain, pieces, kind, mark)
     if line is not None:
         yield line
 
@@ -93,7 +130,7 @@ def escape_inline(text: str) -> str:
     return re.sub(r"([\\`*_<\[])", r"\\\1", re.sub(r"\s+", " ", text))
 
 
-def _make_line(plain: list[str], pieces: list[str], kind: Kind) -> Line | None:
+def _make_line(plain: list[str], pieces: list[str], kind: Kind, mark: str) -> Line | None:
     text = clean_line(re.sub(r"\s+", " ", "".join(plain)))
     if not text:
         return None
@@ -102,15 +139,15 @@ def _make_line(plain: list[str], pieces: list[str], kind: Kind) -> Line | None:
     if kind == "heading" and ((len(text.split()) > _SENTENCE and text.endswith((".", "…"))) or len(text.split()) > 40):
         kind = "text"
     single = undouble(restored)
-    has_marks = bool(re.search(r"\*\*|\]\(|(?<!\\)\*", markdown))
+    has_marks = bool(re.search(r"\*\*|\]\(|(?<!\\)\*|(?<!\\)\[\^", markdown))
     shown = markdown if has_marks and single == text and kind not in {"caption", "heading"} else ""
-    if kind == "item":
-        shown = f"- {shown or escape(single)}"
+    if kind in {"item", "footnote"}:
+        shown = f"{mark}{shown or escape(single)}"
     return Line(single, kind, markdown=shown)
 
 
-def _walk(element: Element, dropped: list[str], depth: int) -> Iterator[tuple[str, Any, Any]]:
-    """Yield ("break", None, kind), ("text", "plain" or "markdown", text) and ("picture", line, None) in order."""
+def _walk(element: Element, left: _LeftOut, depth: int) -> Iterator[tuple[str, Any, Any]]:
+    """Yield ("break", mark, kind), ("text", "plain" or "markdown", text) and ("line", line, None) in order."""
     if depth > _DEEPEST:
         yield "text", "plain", _text(element)
         return
@@ -118,28 +155,47 @@ def _walk(element: Element, dropped: list[str], depth: int) -> Iterator[tuple[st
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
         if not tag or tag in _SKIPPED:
-            dropped += _labels(child) if tag in {"nav", "footer", "form", "button"} else []
+            _skip(child, tag, left)
         elif tag in _BLOCKS and _is_chrome(child, tag):
-            dropped += _labels(child)
-            yield "break", None, None
+            left.dropped.extend(_labels(child))
+            for link in child.iter("a"):
+                _tell_link(link, left, files_only=True)
+            yield "break", "", None
         else:
-            yield from _walk_child(child, tag, dropped, depth + 1)
+            yield from _walk_child(child, tag, left, depth + 1)
         yield from _text_of(child.tail)
 
 
-def _walk_child(child: Element, tag: str, dropped: list[str], depth: int) -> Iterator[tuple[str, Any, Any]]:
+def _skip(element: Element, tag: str, left: _LeftOut) -> None:
+    """Note what goes with an element that never becomes text."""
+    if tag in {"nav", "footer", "form", "button"}:
+        left.dropped.extend(_labels(element))
+    if tag in _FRAMES:
+        inner = [one.get("src") for one in element.iter("source", "embed")]
+        address = next((one for one in (element.get("src"), element.get("data"), *inner) if one), "")
+        if not _NOWHERE.match(address.strip()):
+            left.notes.append(note("frame_left_out", address=address.strip()))
+
+
+def _walk_child(child: Element, tag: str, left: _LeftOut, depth: int) -> Iterator[tuple[str, Any, Any]]:
     if tag == "img":
-        yield "picture", _picture(child), None
-    elif tag == "table" and (table := _data_table(child)):
-        yield "picture", Line(_text(child), "table", markdown=table), None
+        yield "line", _picture(child), None
+    elif tag == "table" and (table := _data_table(child, left, depth)):
+        for caption in child.iter("caption"):
+            yield from _walk_child(caption, "caption", left, depth)
+        yield "line", table, None
+    elif tag == "br":
+        yield "break", *_kind_below(child)
     elif tag in _BLOCKS:
-        yield "break", None, _kind(child, tag)
-        yield from _walk(child, dropped, depth)
-        yield "break", None, None
-    elif tag in {"b", "strong", "i", "em", "a"} and not any(one.tag in _BLOCKS for one in child.iter()):
-        yield from _inline(child, tag)
+        yield "break", *_kind(child, tag)
+        yield from _walk(child, left, depth)
+        yield "break", "", None
+    elif tag in {"b", "strong", "i", "em", "a"} and not any(
+        one.tag in _BLOCKS or (one.tag == "a" and one is not child) for one in child.iter()
+    ):
+        yield from _inline(child, tag, left)
     else:
-        yield from _walk(child, dropped, depth)
+        yield from _walk(child, left, depth)
 
 
 def _text_of(text: str | None) -> Iterator[tuple[str, Any, Any]]:
@@ -147,14 +203,21 @@ def _text_of(text: str | None) -> Iterator[tuple[str, Any, Any]]:
         yield "text", "plain", text
 
 
-def _inline(element: Element, tag: str) -> Iterator[tuple[str, Any, Any]]:
+def _inline(element: Element, tag: str, left: _LeftOut) -> Iterator[tuple[str, Any, Any]]:
     text = re.sub(r"\s+", " ", _text(element))
     inner = text.strip()
-    href = element.get("href") or ""
+    href = (element.get("href") or "").strip()
     opening, closing = ("**", "**") if tag in {"b", "strong"} else ("*", "*")
+    if tag == "a" and (name := _note_name(href)):
+        yield "text", "markdown", f"[^{name}]"
+        return
+    if tag == "a" and _BACK.fullmatch(href):
+        return
     if tag == "a":
         linked = re.match(r"https?://[^\s()<>]+$", href) and inner
         opening, closing = ("[", f"]({href})") if linked else ("", "")
+        if not linked:
+            _tell_link(element, left, files_only=False)
     if not inner:
         yield "text", "plain", text
         return
@@ -163,6 +226,24 @@ def _inline(element: Element, tag: str) -> Iterator[tuple[str, Any, Any]]:
     yield "text", "plain", inner
     yield "text", "markdown", closing
     yield "text", "plain", text[len(text.rstrip()) :]
+
+
+def _tell_link(link: Element, left: _LeftOut, *, files_only: bool) -> None:
+    """Note an address that goes: that of a file always, that of a page where its words stand in a sentence."""
+    href = (link.get("href") or "").strip()
+    if _NOWHERE.match(href):
+        return
+    parent = link.getparent()
+    in_sentence = parent is not None and len(_text(parent).split()) > len(_text(link).split()) + 2
+    if _FILE.search(href) or (in_sentence and not files_only):
+        left.link(_text(link), href)
+
+
+def _note_name(address: str) -> str:
+    """Return the name of the footnote or endnote that a link or an element's id names, '' for any other."""
+    if match := _FOOTNOTE.fullmatch(address):
+        return match[1]
+    return f"e{match[1]}" if (match := _ENDNOTE.fullmatch(address)) else ""
 
 
 def _text(element: Element) -> str:
@@ -174,7 +255,7 @@ def _labels(element: Element) -> list[str]:
 
 
 def _is_chrome(element: Element, tag: str) -> bool:
-    if tag in {"body", "html", "main", "article", "p", "img", "br", "h1"}:
+    if tag in {"body", "html", "main", "article", "p", "img", "br", "h1"} or _holds_notes(element):
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".replace("_", "-")
     text = _text(element)
@@ -196,12 +277,59 @@ def _is_story(element: Element) -> bool:
     return len(long) >= 3
 
 
-def _kind(element: Element, tag: str) -> Kind:
+def _holds_notes(element: Element) -> bool:
+    """Tell a footnote, and the list of them."""
+    return any(_note_name(one.get("id") or "") for one in (element, *element[:1]))
+
+
+def _kind(element: Element, tag: str) -> tuple[str, Kind]:
+    """Return (mark of the list or footnote that begins with this element, kind)."""
     if tag in _HEADINGS:
-        return "heading"
+        return "", "heading"
     if tag in {"figcaption", "caption"} or _CAPTION.search(f"{element.get('class') or ''}"):
-        return "caption"
-    return "item" if tag == "li" else "quote" if tag == "blockquote" else "text"
+        return "", "caption"
+    if _is_dated(element):
+        return "", "dateline"
+    above = element.getparent()
+    first = tag in {"p", "div"} and above is not None and above[0] is element and not (above.text or "").strip()
+    for owner in (element, above) if first else (element,):
+        if name := _note_name(owner.get("id") or ""):
+            return f"[^{name}]: ", "footnote"
+        if owner.tag == "li":
+            return _mark(owner), "item"
+    return "", "quote" if tag == "blockquote" else "text"
+
+
+def _is_dated(element: Element) -> bool:
+    """Tell the element of a page's own date: by its name, or because it holds a `time` and nothing else."""
+    if _DATED.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}".replace("_", "-")):
+        return True
+    clock = next(element.iter("time"), None)
+    return clock is not None and _text(clock).strip() == _text(element).strip()
+
+
+def _kind_below(line_break: Element) -> tuple[str, Kind]:
+    """Return the same for what follows a line break: within an item it goes on, indented below it."""
+    depth = sum(1 for _ in line_break.iterancestors("li"))
+    return ("    " * depth, "item") if depth else ("", "text")
+
+
+def _mark(item: Element) -> str:
+    """Return the sign of an item, its number where the list counts, behind four blanks for each item around it."""
+    indent = "    " * sum(1 for _ in item.iterancestors("li"))
+    items = item.getparent()
+    if items is None or items.tag != "ol":
+        return f"{indent}- "
+    start, number = _number(items.get("start"), 1), 0
+    for one in items.iterchildren("li"):
+        number = _number(one.get("value"), number + 1 if number else start)
+        if one is item:
+            break
+    return f"{indent}{number}. "
+
+
+def _number(said: str | None, otherwise: int) -> int:
+    return int(said) if said and re.fullmatch(r"\s*\d{1,6}\s*", said) else otherwise
 
 
 def _picture(element: Element) -> Line:
@@ -210,24 +338,38 @@ def _picture(element: Element) -> Line:
     return Line(source.strip() or alt or "?", "picture", markdown=alt)
 
 
-def _data_table(table: Element) -> str:
-    """Return a table of figures in Markdown; '' for one that only arranges pictures and paragraphs."""
-    rows = [
-        [clean_line(re.sub(r"\s+", " ", _text(cell))) for cell in row if cell.tag in {"td", "th"}]
-        for row in table.iter("tr")
-    ]
-    rows = [row for row in rows if any(row)]
-    width = max((len(row) for row in rows), default=0)
-    if (
-        len(rows) < 2
-        or width < 2
-        or any(True for _ in table.iter("img"))
-        or max(len(cell) for row in rows for cell in row) > 300
-    ):
-        return ""
-    full = [[escape_inline(cell).replace("|", "\\|") for cell in row] + [""] * (width - len(row)) for row in rows]
-    lines = [f"| {' | '.join(row)} |" for row in full]
-    return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+def _data_table(table: Element, left: _LeftOut, depth: int) -> Line | None:
+    """Return a table of figures; None for one that only arranges pictures, paragraphs or other tables."""
+    if next(table.iter("img"), None) is not None or sum(1 for _ in table.iter("table")) > 1:
+        return None
+    told = _LeftOut()
+    rows = [[_cell(cell, told, depth) for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
+    if any(len(" ".join(cell.lines)) > _LONGEST_CELL for row in rows for cell in row):
+        return None
+    text, markdown = write_table(rows)
+    if not markdown:
+        return None
+    left.dropped.extend(told.dropped)
+    left.notes.extend(told.notes)
+    return Line(text, "table", markdown=markdown)
+
+
+def _cell(cell: Element, left: _LeftOut, depth: int) -> Cell:
+    lines: list[tuple[str, str]] = [("", "")]
+    for event, element, value in _walk(cell, left, depth + 1):
+        if event == "text":
+            plain, written = lines[-1]
+            said = "" if element == "markdown" else value
+            lines[-1] = plain + said, written + (value if element == "markdown" else escape_inline(value))
+        else:
+            lines.append(("", ""))
+    cleaned = [(clean_line(re.sub(r"\s+", " ", plain)), clean_line(written)) for plain, written in lines]
+    return Cell(
+        tuple(plain for plain, _ in cleaned if plain),
+        tuple(written for plain, written in cleaned if plain),
+        _number(cell.get("rowspan"), 1),
+        _number(cell.get("colspan"), 1),
+    )
 
 
 def _read_hints(root: Element) -> Hints:

@@ -10,10 +10,16 @@ from typing import Any
 import yaml
 
 from bantin.ingest.material import Hints, Kind, Line, Material, Note
+from bantin.ingest.refusal import Unreadable
 from bantin.ingest.tidy import clean_line
+from bantin.model import Problem
+from bantin.read.findings import Findings
+from bantin.read.nodes import parse_yaml
 
 _YAML = re.compile(r"\A\s*---[ \t]*\n(?P<head>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(?P<head>.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^\s*[\w-]+\s*[:=]", re.MULTILINE)
+_UNCLOSED = re.compile(r"\A\s*(?P<rule>---)[ \t]*\n[\w-]+:(?!.*^---[ \t]*$)", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]+)[^)]*\)(?:\{[^}]*\})?\s*$")
 _SHORTCODE = re.compile(
@@ -32,20 +38,47 @@ _KEYS = {
 
 
 def read_markdown(text: str, notes: tuple[Note, ...] = ()) -> Material:
-    """Return the blocks of a Markdown file. Front matter that cannot be read stays in the text."""
+    """Return the blocks of a Markdown file. Raises Unreadable for front matter that has a mistake."""
     head, body = _split(text)
-    return Material(tuple(_read_blocks(body)), _read_hints(head), notes=notes)
+    return Material(tuple(_read_blocks(body)), _read_hints(head), notes=notes, holds_pictures=True)
 
 
 def _split(text: str) -> tuple[dict[str, Any], str]:
-    for pattern, load in ((_YAML, yaml.safe_load), (_TOML, tomllib.loads)):
+    """Return (fields, body); what stands between two rules and has no fields is text."""
+    for pattern, load in ((_YAML, _load_yaml), (_TOML, tomllib.loads)):
         if match := pattern.match(text):
             try:
                 head = load(match["head"])
-            except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError):
-                return {}, text
+            except (yaml.YAMLError, ValueError, RecursionError) as error:
+                if not _FIELD.search(match["head"]):
+                    return {}, text
+                raise Unreadable(_explain(text, match, error)) from error
             return (head, text[match.end() :]) if isinstance(head, dict) else ({}, text)
+    if match := _UNCLOSED.match(text):
+        raise Unreadable(Problem("", text.count("\n", 0, match.start("rule")) + 1, 1, "front-matter-unclosed", "error"))
     return {}, text
+
+
+def _load_yaml(head: str) -> Any:
+    try:
+        return yaml.safe_load(head)
+    except ValueError:  # a day that no calendar has: the fields stay as they were typed
+        return yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts, lists and mappings
+
+
+def _explain(text: str, match: re.Match[str], error: Exception) -> Problem:
+    """Return what is wrong with a head, at its line of the file."""
+    first = text.count("\n", 0, match.start("head")) + 1
+    if isinstance(error, tomllib.TOMLDecodeError):
+        told = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = (int(told[1]), int(told[2])) if told else (1, 1)
+        return Problem("", first + line - 1, column, "yaml-syntax", "error", variant="other")
+    findings = Findings("")
+    parse_yaml(match["head"], findings, first)
+    return next(
+        (one for one in findings.problems if one.severity == "error"),
+        Problem("", first, 1, "yaml-syntax", "error", variant="other"),
+    )
 
 
 def _read_hints(head: dict[str, Any]) -> Hints:

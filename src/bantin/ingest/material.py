@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "heading", "caption", "picture", "item", "table", "quote"]
+Kind = Literal["text", "heading", "caption", "picture", "item", "table", "quote", "footnote", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +70,5 @@ class Material:
     notes: tuple[Note, ...] = ()
     dropped: tuple[str, ...] = ()
     """Lines that the format marks as navigation, comments or advertising."""
+    holds_pictures: bool = False
+    """Whether the format has its pictures in their places; a plain text has lost them."""

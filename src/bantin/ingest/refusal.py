@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bantin.model import Problem
+
 
 class Refused(Exception):  # noqa: N818 - it names what happened to the file
     """Raised by the readers of files; `key` stands below `ingest.refused`."""
@@ -10,3 +12,11 @@ class Refused(Exception):  # noqa: N818 - it names what happened to the file
         super().__init__(key)
         self.key = key
         self.values = {name: str(value) for name, value in values.items()}
+
+
+class Unreadable(Refused):
+    """Raised for a file whose front matter is wrong; `problem` says where, in the words of `bantin check`."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__("front_matter")
+        self.problem = problem

@@ -112,6 +112,11 @@ def _read_bare(text: str) -> tuple[str, ...]:
     return (text,) if _BODY.match(text) and words <= 14 and not re.search(r"[.!?:;,]$", text) else ()
 
 
+def is_office(text: str) -> bool:
+    """Tell the line of a letter under which its signatory stands: "CHỦ TỊCH"."""
+    return _SIGNING.fullmatch(text.strip(" *_")) is not None
+
+
 def find_author(text: str) -> tuple[str, ...]:
     """Return whom a line of counters names as the author: "Lượt xem: 1.210 | Tác giả: Thu Thảo"."""
     match = re.search(r"(?:Tác giả|Người viết|Bài viết|Thực hiện)\s*:\s*([^|:]{3,60}?)\s*(?:\||$)", text)

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
-from bantin.ingest.caption import is_caption, is_heading
+from bantin.ingest.caption import has_credit, is_caption, is_heading, is_lost_picture
 from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
 from bantin.ingest.datelines import Dateline, read_dateline
 from bantin.ingest.headline import Headline, choose_headline
 from bantin.ingest.material import Line, Material
-from bantin.ingest.signature import Signature, find_author, is_person_like, read_signature, split_agency, split_end
+from bantin.ingest.signature import (
+    Signature,
+    find_author,
+    is_office,
+    is_person_like,
+    read_signature,
+    split_agency,
+    split_end,
+)
 from bantin.text.capitals import is_shouted
 from bantin.text.written_dates import find_dates
 
@@ -27,6 +36,10 @@ _LONG_WORDS = 38
 """From so many words on a line is a paragraph, however it ends."""
 _MARKED = frozenset(("heading", "item", "table", "quote"))
 """Kinds by which a format says that a short line within the text belongs to it."""
+_LONGEST_CAPTION = 40
+"""Words of a caption that ends like a sentence."""
+_SIGNED = 2
+"""Lines above a name among which the office stands that signs a letter: "CHỦ TỊCH", "(đã ký)"."""
 _LAST = 5
 """Lines after the last paragraph among which a signature is looked for."""
 
@@ -65,7 +78,7 @@ class Structure:
 
 def is_paragraph(line: Line) -> bool:
     """Tell running text from the short lines around it."""
-    if line.kind in {"heading", "caption", "picture"}:
+    if line.kind in {"heading", "caption", "picture", "footnote"}:
         return False
     words = line.text.split()
     if len(words) < _LONG_WORDS and is_shouted(line.text):
@@ -75,9 +88,9 @@ def is_paragraph(line: Line) -> bool:
     return len(words) >= _LEAST_WORDS and bool(_SENTENCE.search(line.text)) and not is_chrome(line.text)
 
 
-def find_structure(material: Material) -> Structure:
-    """Return the parts of the article in `material`."""
-    lines, tail = _cut_tail(list(material.lines))
+def find_structure(material: Material, today: date) -> Structure:
+    """Return the parts of the article in `material`; `today` is the day of the import."""
+    lines, tail = _cut_tail([_as_text(line) for line in material.lines])
     first = _first_paragraph(lines)
     head, rest = lines[:first], lines[first:]
     title, head, above = choose_headline(head, rest, material.hints.title)
@@ -85,7 +98,9 @@ def find_structure(material: Material) -> Structure:
         rest = rest[1:]
     dropped = [line.text for line in above if read_dateline(line.text) is None]
     datelines = [found for line in above if (found := read_dateline(line.text))]
-    body, signature, metadata, more = _sort_body([*head, *rest], title.text)
+    body, signature, metadata, more = _sort_body(
+        [*head, *rest], title.text, today, holds_pictures=material.holds_pictures
+    )
     datelines += metadata
     tail_signature, tail_dropped = _search_tail(tail, signed=bool(signature.names))
     summary, blocks, agency = _split_summary(body)
@@ -99,6 +114,11 @@ def find_structure(material: Material) -> Structure:
         summary,
         (*material.dropped, *dropped, *more, *tail_dropped),
     )
+
+
+def _as_text(line: Line) -> Line:
+    """Return a line that only sounds like a page's date as what it is."""
+    return replace(line, kind="text") if line.kind == "dateline" and read_dateline(line.text) is None else line
 
 
 def _first_paragraph(lines: list[Line]) -> int:
@@ -139,7 +159,9 @@ def _search_tail(tail: list[Line], *, signed: bool) -> tuple[Signature, list[str
     return Signature(names, source), dropped
 
 
-def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
+def _sort_body(
+    lines: list[Line], title: str, today: date, *, holds_pictures: bool
+) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
     """Return (blocks, signature, datelines, dropped lines) of what follows the title."""
     last = max((index for index, line in enumerate(lines) if is_paragraph(line)), default=-1)
     first = min((index for index, line in enumerate(lines) if is_paragraph(line)), default=len(lines))
@@ -154,19 +176,23 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
         if index <= last and is_paragraph(line):
             in_box = False
             body, sign = split_end(text) if index == last else (text, "")
-            blocks.append(_block(line, body))
+            captioned = len(body.split()) <= _LONGEST_CAPTION and body.endswith((".", ")"))
+            captioned = captioned and _is_caption(body, blocks, alone=line.apart, holds_pictures=holds_pictures)
+            blocks.append(Block("caption", body) if captioned else _block(line, body))
             if sign and (found := read_signature(sign)):
                 names += found.names
                 source = source or found.source
-        elif line.kind == "picture":
-            blocks.append(Block("picture", text, line.markdown))
-        elif (is_chrome(text) and not (first < index < last and line.kind in _MARKED)) or text == title or in_box:
+        elif line.kind in {"picture", "footnote"}:
+            blocks.append(Block("picture" if line.kind == "picture" else "paragraph", text, line.markdown))
+        elif (is_chrome(text) and not _belongs(line, blocks, within=first < index < last)) or text == title or in_box:
             dropped.append(text)
             names += [author for author in find_author(text) if author not in names]
         elif begins_tail(text):
             in_box = index < last
             dropped.append(text)
-        elif (index < first or index > last) and (dateline := read_dateline(text)):
+        elif not first <= index <= last and (
+            dateline := _dateline(line, today, bare=index < first and not _says(blocks))
+        ):
             datelines.append(dateline)
         elif (found := _signature(index, line, (first, last), lines)) is not None:
             names += [name for name in found.names if name not in names]
@@ -174,13 +200,42 @@ def _sort_body(lines: list[Line], title: str) -> tuple[list[Block], Signature, l
         elif index < first and is_trail(text):
             dropped.append(text)
         else:
-            blocks.append(_short(line, alone=line.apart or not spaced))
+            alone = line.apart or not spaced
+            captioned = line.kind == "text" and not text.isupper()
+            captioned = captioned and _is_caption(text, blocks, alone=alone, holds_pictures=holds_pictures)
+            blocks.append(Block("caption", text) if captioned or line.kind == "caption" else _short(line))
     return blocks, Signature(tuple(names), source), datelines, dropped
+
+
+def _belongs(line: Line, blocks: list[Block], *, within: bool) -> bool:
+    """Tell a line that sounds like the site's and is the article's by its form: "Ảnh" among the items of a list."""
+    listed = line.kind == "item" and bool(blocks) and blocks[-1].kind == "item"
+    return listed or (within and line.kind in _MARKED)
+
+
+def _says(blocks: list[Block]) -> bool:
+    """Tell whether anything but pictures stands among `blocks`."""
+    return any(block.kind not in {"picture", "caption"} for block in blocks)
+
+
+def _dateline(line: Line, today: date, *, bare: bool) -> Dateline | None:
+    """Return the moment of publication that a line around the text tells; `bare`: it need not say that it does.
+
+    A bare date below the text or among its short lines is what the text announces: the hour of a meeting, the days of
+    a calendar. The page's own element of its date and a line such as "Ngày đăng: …" hold wherever they stand. A day
+    that is still to come is never the page's.
+    """
+    found = read_dateline(line.text)
+    if found is None or not (bare or found.label or line.kind == "dateline"):
+        return None
+    return None if (day := found.date.whole) and day > today else found
 
 
 def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line]) -> Signature | None:
     """Return who signs, for a line just above the text (a name only) or after it."""
     first, last = span
+    if any(is_office(one.text) for one in lines[max(0, index - _SIGNED) : index]):
+        return None  # who signs a letter belongs to it
     if line.kind not in {"text", "item", "quote"} and line.kind != "heading":
         return None
     if index > last and index - last <= _LAST + sum(is_chrome(one.text) for one in lines[last + 1 : index]):
@@ -192,19 +247,22 @@ def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line])
 
 
 def _block(line: Line, text: str) -> Block:
-    if is_caption(text, alone=line.apart) and text.endswith((".", ")")) and len(text.split()) <= 40:
-        return Block("caption", text)
     kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
-    written = line.markdown if text == line.text else ""
+    written = line.markdown.replace(line.text, text) if line.text in line.markdown else ""
+    written = line.markdown if text == line.text else written
     return Block(kind, text, written)
 
 
-def _short(line: Line, *, alone: bool) -> Block:
-    """Judge a line that is neither a paragraph nor the site's."""
-    if line.kind == "caption" or (
-        line.kind == "text" and not line.text.isupper() and is_caption(line.text, alone=alone)
-    ):
-        return Block("caption", line.text)
+def _is_caption(text: str, blocks: list[Block], *, alone: bool, holds_pictures: bool) -> bool:
+    """Tell a caption: below a picture where the file has them, by nothing but its words where they were lost."""
+    if not holds_pictures:
+        return is_lost_picture(text, alone=alone)
+    pictured = bool(blocks) and blocks[-1].kind == "picture"
+    return (pictured or has_credit(text)) and is_caption(text, alone=alone)
+
+
+def _short(line: Line) -> Block:
+    """Judge a line that is neither a paragraph nor a caption nor the site's."""
     if line.kind == "heading" or (line.kind == "text" and is_heading(line.text)):
         return Block("heading", line.text, line.markdown)
     kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
@@ -220,7 +278,8 @@ def _split_summary(blocks: list[Block]) -> tuple[str, tuple[Block, ...], str]:
     lead = replace(blocks[first], text=text, markdown="") if agency else blocks[first]
     rest = [*blocks[:first], *blocks[first + 1 :]]
     later = [block for block in rest if block.kind == "paragraph"]
-    few = 12 <= len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
+    marked = "[^" in blocks[first].markdown
+    few = not marked and 12 <= len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
     newspaper = len(later) >= 3 and sum(len(one.text.split()) for one in later) / len(later) <= 110
     dated_after = bool(later) and bool(_LEAD.match(later[0].text)) and bool(find_dates(later[0].text[:60]))
     starts_with_date = bool(_LEAD.match(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import replace
 from typing import Any
 from xml.parsers.expat import ExpatError
@@ -11,6 +12,7 @@ from xml.parsers.expat import ExpatError
 from bantin.ingest.html import read_html
 from bantin.ingest.material import Material, Picture
 from bantin.ingest.refusal import Refused
+from bantin.ingest.word_parts import prepare
 
 _MOST_UNPACKED = 200 * 1024 * 1024
 _MOST_OF_TEXT = 40 * 1024 * 1024
@@ -23,6 +25,7 @@ _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "im
 def read_word(data: bytes) -> Material:
     """Return the lines and pictures of a Word file. Raises Refused for one that is damaged, locked or a bomb."""
     _check(data)
+    data, notes = prepare(data)
     import mammoth  # noqa: PLC0415 - only Word files need it
 
     pictures: list[Picture] = []
@@ -39,6 +42,7 @@ def read_word(data: bytes) -> Material:
         result = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(keep))
     except (
         zipfile.BadZipFile,
+        zlib.error,
         ExpatError,
         KeyError,
         ValueError,
@@ -50,7 +54,7 @@ def read_word(data: bytes) -> Material:
         TypeError,
     ) as error:
         raise Refused("damaged") from error
-    return replace(read_html(f"<html><body>{result.value}</body></html>"), pictures=tuple(pictures))
+    return replace(read_html(f"<html><body>{result.value}</body></html>", notes), pictures=tuple(pictures))
 
 
 def _check(data: bytes) -> None:
