@@ -180,3 +180,21 @@ def test_a_file_of_unusual_layout_is_never_laid_out_anew(run: Run, project: Path
     result = run("ward", "add", "ben thanh")
     after = wards(project).read_text(encoding="utf-8")
     assert after.startswith(BEFORE.rstrip("\n")) or (result.code == 2 and "- id: ben-thanh" in result.err)
+
+
+def test_a_place_elsewhere_than_was_typed_is_not_written(run: Run, project: Path) -> None:
+    """The message says what the province lacks and which unit may be meant."""
+    before = wards(project).read_bytes()
+    result = run("ward", "add", "Bến Nghé, Hà Nội")
+    assert (result.code, result.err, wards(project).read_bytes()) == (
+        2,
+        "TP. Hà Nội không có Bến Nghé; có phải ý bạn là:\n"
+        "  phường Bến Nghé, Quận 1, TP. Hồ Chí Minh — mã 26740, đến 30/6/2025; nay là phường Sài Gòn (26740)\n",
+        before,
+    )
+
+
+def test_a_search_that_contradicts_itself_finds_nothing_and_says_why(run: Run) -> None:
+    """The same words as of `ward add`."""
+    result = run("ward", "find", "phường Bến Cát, Đồng Nai")
+    assert (result.out, result.err.splitlines()[0]) == ("", "Đồng Nai không có Bến Cát; có phải ý bạn là:")

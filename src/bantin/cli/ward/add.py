@@ -8,7 +8,7 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, open_session
-from bantin.cli.ward.line import describe
+from bantin.cli.ward.line import describe, explain_none
 from bantin.model import BantinError, ConfigError
 from bantin.text.slugs import is_slug
 
@@ -61,7 +61,7 @@ def _choose(text: str, country: Units, code: str, *, former: bool) -> Unit:
     era = "former" if former or not any(unit.era == "current" for unit in found) else "current"
     meant = [unit for unit in found if unit.era == era]
     if not meant:
-        raise ConfigError("ward.none", text=text)
+        raise explain_none(text, country)
     if len(meant) > 1:
         choice = "\n".join(describe(unit, country) for unit in meant[:_MOST])
         raise ConfigError("ward.several", text=text, choice=choice, code=meant[0].code)
