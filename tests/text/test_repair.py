@@ -42,7 +42,7 @@ NAMES = ("Lý Thuỳ Giang", "Mỹ Long", "Trần Hòa A")
     ],
 )
 def test_a_text_is_repaired(before: str, after: str) -> None:
-    """Blanks, signs, tones, quotes; never code, links, tables, quotations; a name only where the registry writes it so."""
+    """Blanks, signs, tones, quotes; never code, links, tables, quotations; names as the registry has them."""
     assert repair(before, NAMES) == after
 
 

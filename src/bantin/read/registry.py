@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from bantin.model import Contacts, Held, Official, Problem, Registry, Topic, Ward, digest
 from bantin.read.decode import decode
 from bantin.read.fields import Fields
 from bantin.read.findings import Findings
+from bantin.read.near import find_near
 from bantin.read.nodes import Mapping, Node, Sequence, parse_yaml
 from bantin.read.phrases import PHRASES, read_phrases
 from bantin.read.relations import check_relations, index_persons
@@ -41,7 +43,7 @@ def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem
     """
     problems: list[Problem] = []
     wards = _read_file("wards", files, _ward, problems)
-    officials = _read_file("officials", files, _official, problems)
+    officials = _read_file("officials", files, partial(_official, wards), problems)
     topics = _read_file("topics", files, _topic, problems)
     problems += check_relations(wards, officials)
     persons, namesakes, found = index_persons(officials)
@@ -143,26 +145,34 @@ def _check_contacts(fields: Fields) -> None:
             fields.findings.warning(rule, *fields.place(key), key=fields.name(key), value=value)
 
 
-def _official(fields: Fields) -> Official | None:
+def _official(wards: MappingOf[str, Ward], fields: Fields) -> Official | None:
     fields.check_keys(OFFICIAL_KEYS, in_registry=True)
     name = fields.text("name")
     if not name:
         return None
-    posts = tuple(held for post in fields.mappings("posts") if (held := _held(post)))
+    posts = tuple(held for post in fields.mappings("posts") if (held := _held(post, name, wards)))
     line, description = fields.mapping.place.line, fields.text("description") or ""
     official = Official(fields.text("id") or "", name, _texts(fields, "aliases"), posts, description, line)
     return _with_digest(official)
 
 
-def _held(fields: Fields) -> Held | None:
-    """Read one post of an official. Findings: `post-order` where it ends before it begins."""
+def _held(fields: Fields, name: str, wards: MappingOf[str, Ward]) -> Held | None:
+    """Read one post of the official of a name.
+
+    Findings: `post-order` where it ends before it begins, `post-ward` where its ward has no entry among `wards`.
+    """
     fields.check_keys(HELD_KEYS, in_registry=True)
     fields.require(("role",), fields.mapping.place)
     since, until = _day(fields, "from"), _day(fields, "to")
     if since and until and until < since:
         fields.findings.warning("post-order", *fields.place("to"), since=since, until=until)
     values = {key: fields.text(key) or "" for key in ("role", "body", "ward", "source")}
-    return Held(**values, since=since, until=until) if values["role"] else None
+    ward, role = values["ward"], values["role"]
+    if role and ward and ward not in wards:
+        near = find_near(ward, wards)
+        tell = partial(fields.findings.warning, "post-ward", *fields.place("ward"))
+        tell(variant="suggestion" if near else "", value=ward, name=name, role=role, near=near)
+    return Held(**values, since=since, until=until) if role else None
 
 
 def _day(fields: Fields, key: str) -> date | None:
