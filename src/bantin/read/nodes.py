@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split()}
+_LISTS = frozenset("ward tags officials byline aliases successors synonyms quarters introduction".split())
+"""Keys that may have several values: who writes one twice may mean them all."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -149,7 +151,8 @@ class _Builder:
                     self._findings.error("yaml-syntax", *key.place, variant="key")
             elif key.text in mapping.keys:
                 first = mapping.keys[key.text]
-                self._findings.error("yaml-duplicate-key", *key.place, key=key.text, first=first.line)
+                variant = "list" if key.text in _LISTS else ""
+                self._findings.error("yaml-duplicate-key", *key.place, variant=variant, key=key.text, first=first.line)
             else:
                 mapping.keys[key.text] = key.place
                 if value is not None:
