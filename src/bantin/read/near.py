@@ -16,16 +16,25 @@ _BETWEEN = re.compile(r"\s*[,;]\s*")
 
 
 def find_near(value: str, entries: Mapping[str, Ward] | Mapping[str, Topic]) -> str:
-    """Return the id of the entry that `value` means: a name with or without its kind, another spelling; '' for none."""
+    """Return the id of the entry that `value` means, '' for none.
+
+    It may be a name with or without its kind and province, another spelling, or stand before what means nothing.
+    """
+    first = _BETWEEN.split(value)[0]
+    return _find_named(value, entries) or suggest(slugify(value), entries) or _find_named(first, entries)
+
+
+def _find_named(value: str, entries: Mapping[str, Ward] | Mapping[str, Topic]) -> str:
     slug = slugify(value)
     if slug in entries:
         return slug
-    named = (one.id for one in entries.values() if slug in map(slugify, _spellings(one)))
-    return next(named, "") or suggest(slug, entries)
+    return next((one.id for one in entries.values() if slug in map(slugify, _spellings(one))), "")
 
 
 def find_all(value: str, entries: Mapping[str, Ward] | Mapping[str, Topic]) -> list[str]:
     """Return the ids of a list that was written as one text, "ben-cat, ben-nghe"; empty where it is none."""
+    if _find_named(value, entries):
+        return []
     parts = [part for part in _BETWEEN.split(value) if part]
     ids = [find_near(part, entries) or (part if is_slug(part) else "") for part in parts]
     return ids if len(ids) > 1 and all(ids) else []
@@ -33,5 +42,6 @@ def find_all(value: str, entries: Mapping[str, Ward] | Mapping[str, Topic]) -> l
 
 def _spellings(entry: Ward | Topic) -> tuple[str, ...]:
     if isinstance(entry, Ward):
-        return (entry.name, entry.full_name, *entry.aliases)
+        placed = (f"{name}, {entry.province}" for name in (entry.name, entry.full_name))
+        return (entry.name, entry.full_name, *placed, *entry.aliases)
     return (entry.name, *entry.synonyms)
