@@ -34,7 +34,10 @@ WRONG = {
     "too few workers": (["build", "--workers", "0"], "Giá trị của --workers không đúng: «0» không phải số nguyên từ 1"),
     "workers in words": (["build", "--workers", "hai"], "«hai» không phải số nguyên từ 1"),
     "no such port": (["serve", "--port", "99999"], "«99999» không phải số nguyên từ 1 đến 65535"),
-    "no instant": (["build", "--now", "07/10/2025"], "«07/10/2025» không phải ngày giờ. Viết 2025-10-07"),
+    "no instant": (
+        ["build", "--now", "07/10/2025"],
+        "«07/10/2025» không theo dạng năm-tháng-ngày. Viết --now 2025-10-07",
+    ),
     "no such day": (["build", "--now", "2025-02-30"], "Giá trị của --now không đúng: «2025-02-30»"),
     "delta without manifest": (["build", "--delta", "thay-doi"], "--delta và --against phải đi cùng nhau"),
     "no such number of results": (["ward", "find", "--limit", "0", "x"], "«0» không phải số nguyên từ 1 đến 1000"),

@@ -59,3 +59,17 @@ def test_a_folder_with_files_is_left_alone(run: Run, tmp_path: Path) -> None:
 def test_a_ward_that_may_be_several_is_asked_for(run: Run, tmp_path: Path) -> None:
     """With the choice."""
     assert "có thể là" in run("init", str(tmp_path / "tin"), "--ward", "xã Tân Tiến").err
+
+
+def test_a_former_ward_is_answered_with_what_it_is_today(run: Run, tmp_path: Path) -> None:
+    """And with what to write; nothing is made."""
+    result = run("init", str(tmp_path / "tin"), "--ward", "Bến Nghé, Quận 1")
+    assert (result.code, result.err, (tmp_path / "tin").exists()) == (
+        2,
+        (
+            "«Bến Nghé, Quận 1» là tên cũ: phường Bến Nghé, Quận 1, TP. Hồ Chí Minh — mã 26740, đến 30/6/2025; "
+            "nay là phường Sài Gòn (26740).\nHãy viết tên hiện nay:\n"
+            '  --ward "phường Sài Gòn, TP. Hồ Chí Minh"\n'
+        ),
+        False,
+    )

@@ -152,3 +152,13 @@ def test_a_place_that_refuses_is_told(run: Run, project: Path) -> None:
     (project / "content/news/2024").write_text("tệp ở chỗ của thư mục", encoding="utf-8")
     result = run("new", "--ward", "ben-cat", "--date", "2024-05-01", "--title", "Tin mới")
     assert "Không ghi được content/news/2024/05/tin-moi.md" in result.err
+
+
+def test_a_date_in_another_form_is_answered_with_the_right_one(run: Run, project: Path) -> None:
+    """The option as it is to be typed; nothing is written."""
+    del project
+    result = run("new", "--title", "Tin mới", "--ward", "ben-cat", "--date", "7/10/2025")
+    assert (result.code, result.err) == (
+        2,
+        "Giá trị của --date không đúng: «7/10/2025» không theo dạng năm-tháng-ngày. Viết --date 2025-10-07\n",
+    )

@@ -180,3 +180,62 @@ def test_a_file_of_unusual_layout_is_never_laid_out_anew(run: Run, project: Path
     result = run("ward", "add", "ben thanh")
     after = wards(project).read_text(encoding="utf-8")
     assert after.startswith(BEFORE.rstrip("\n")) or (result.code == 2 and "- id: ben-thanh" in result.err)
+
+
+def test_a_place_elsewhere_than_was_typed_is_not_written(run: Run, project: Path) -> None:
+    """The message says what the province lacks and which unit may be meant."""
+    before = wards(project).read_bytes()
+    result = run("ward", "add", "Bến Nghé, Hà Nội")
+    assert (result.code, result.err, wards(project).read_bytes()) == (
+        2,
+        (
+            "TP. Hà Nội không có Bến Nghé; có phải ý bạn là:\n"
+            "  phường Bến Nghé, Quận 1, TP. Hồ Chí Minh — mã 26740, đến 30/6/2025; nay là phường Sài Gòn (26740)\n"
+        ),
+        before,
+    )
+
+
+def test_a_search_that_contradicts_itself_finds_nothing_and_says_why(run: Run) -> None:
+    """The same words as of `ward add`."""
+    result = run("ward", "find", "phường Bến Cát, Đồng Nai")
+    assert (result.out, result.err.splitlines()[0]) == ("", "Đồng Nai không có Bến Cát; có phải ý bạn là:")
+
+
+SAI_GON = (
+    '- id: sai-gon\n  name: Sài Gòn\n  kind: phường\n  province: TP. Hồ Chí Minh\n  code: "26740"\n  from: 2025-07-01\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("[]\n", SAI_GON), ("# Sổ phường\n[ ]\n", f"# Sổ phường\n{SAI_GON}"), ("---\n[]", f"---\n{SAI_GON}")],
+)
+def test_an_empty_list_gives_way_to_its_first_entry(run: Run, project: Path, before: str, after: str) -> None:
+    """Comments stay; the file can be read."""
+    wards(project).write_text(before, encoding="utf-8")
+    result = run("ward", "add", "phường Sài Gòn")
+    assert (result.code, wards(project).read_text(encoding="utf-8")) == (0, after)
+
+
+def test_a_list_in_brackets_is_refused(run: Run, project: Path) -> None:
+    """Nothing can be put behind the bracket; the message says how to write the list."""
+    text = "[{id: ben-cat, name: Bến Cát, kind: phường, province: TP. Hồ Chí Minh}]\n"
+    wards(project).write_text(text, encoding="utf-8")
+    result = run("ward", "add", "phường Sài Gòn")
+    assert (result.code, "trong ngoặc [ ]" in result.err, wards(project).read_text(encoding="utf-8")) == (2, True, text)
+
+
+def test_an_entry_on_one_line_is_told_to_be_there(run: Run, project: Path) -> None:
+    """It is left as it is, with the keys that it lacks named."""
+    text = "- {id: ben-cat, name: Bến Cát, kind: phường, province: TP. Hồ Chí Minh}\n"
+    wards(project).write_text(text, encoding="utf-8")
+    result = run("ward", "add", "phường Bến Cát")
+    assert (result.code, result.out, wards(project).read_text(encoding="utf-8")) == (
+        0,
+        (
+            "content/registry/wards.yml đã có: ben-cat. "
+            "Mục này trình bày theo cách riêng nên không tự bổ sung code, from; nếu cần, hãy tự thêm.\n"
+        ),
+        text,
+    )

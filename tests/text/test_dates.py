@@ -2,7 +2,7 @@
 
 import pytest
 
-from bantin.text.dates import ImpossibleDate, parse_instant, propose_date
+from bantin.text.dates import ImpossibleDate, find_impossible, parse_instant, propose_date
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,8 @@ def test_a_date_that_no_calendar_has_is_told_apart(text: str) -> None:
         ("7/10/2025", "2025-10-07"),
         ("27-12-2022", "2022-12-27"),
         ("2025/1/5", "2025-01-05"),
+        ("15h30 ngày 7/10/2025", "2025-10-07T15:30"),
+        ("7/10/2025 lúc 8 giờ", "2025-10-07T08:00"),
         ("31/02/2025", ""),
         ("mai", ""),
     ],
@@ -48,3 +50,18 @@ def test_a_date_that_no_calendar_has_is_told_apart(text: str) -> None:
 def test_a_proposal_is_the_same_day_in_iso_form(text: str, proposed: str) -> None:
     """Vietnamese dates put the day first; what is no day gets no proposal."""
     assert propose_date(text) == proposed
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31/2/2025", "31/2/2025"),
+        ("ngày 29/2/2025", "29/2/2025"),
+        ("2025-2-31", "2025-2-31"),
+        ("7/10/2025", ""),
+        ("mai", ""),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_found_in_any_form(text: str, day: str) -> None:
+    """As it is written there."""
+    assert find_impossible(text) == day

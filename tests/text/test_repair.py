@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from bantin.text.repair import repair
 
-NAMES = ("Lý Thuỳ Giang", "Mỹ Long")
+NAMES = ("Lý Thuỳ Giang", "Mỹ Long", "Trần Hòa A")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,15 @@ NAMES = ("Lý Thuỳ Giang", "Mỹ Long")
         ("Đảng ủy và Uỷ ban", "Đảng ủy và Ủy ban"),
         ("Đảng uỷ và Uỷ ban", "Đảng uỷ và Uỷ ban"),
         ("Chi ủy và bà Lý Thuỳ Giang, Uỷ viên", "Chi ủy và bà Lý Thuỳ Giang, Ủy viên"),
+        (
+            "Chi ủy đến nhà bà Nguyễn Thị Thuý, bà Thuý vui, hoà thuận",
+            "Chi ủy đến nhà bà Nguyễn Thị Thuý, bà Thuý vui, hòa thuận",
+        ),
+        ("Công ty Hoà Phát và chi ủy", "Công ty Hoà Phát và chi ủy"),
+        ("Ông Trần Hòa ở chi uỷ", "Ông Trần Hòa ở chi uỷ"),
+        ("Thuý vui. Hoà cùng chi ủy, uỷ viên", "Thuý vui. Hoà cùng chi ủy, ủy viên"),
+        ("UỶ BAN nhân dân và chi ủy", "ỦY BAN nhân dân và chi ủy"),
+        ("Ông Trần Hoà A, ông Trần Hoà, chi ủy, uỷ viên", "Ông Trần Hòa A, ông Trần Hoà, chi ủy, ủy viên"),
         ("Ông nói: “Thật  là vui ,vui” với chi ủy, uỷ viên", "Ông nói: “Thật  là vui ,vui” với chi ủy, ủy viên"),
         ('Mô hình "Dân vận" và “Ngày vui”', "Mô hình “Dân vận” và “Ngày vui”"),
         ('Mô hình "Dân vận" ở phường', 'Mô hình "Dân vận" ở phường'),
@@ -33,7 +42,7 @@ NAMES = ("Lý Thuỳ Giang", "Mỹ Long")
     ],
 )
 def test_a_text_is_repaired(before: str, after: str) -> None:
-    """Blanks, signs, tones, quotes; never code, links, tables, quotations or known names."""
+    """Blanks, signs, tones, quotes; never code, links, tables, quotations; names as the registry has them."""
     assert repair(before, NAMES) == after
 
 

@@ -103,3 +103,39 @@ def test_every_commune_of_today_is_found_by_its_name_and_province() -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     """Whatever is pasted, an answer comes."""
     assert len(load().find(text, limit=3)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "area"),
+    [
+        ("Bến Nghé, Hà Nội", "phường Bến Nghé, Quận 1, TP. Hồ Chí Minh", "TP. Hà Nội"),
+        ("phường Bến Cát, Đồng Nai", "phường Bến Cát, TP. Hồ Chí Minh", "Đồng Nai"),
+        ("Hà Nội, Bến Nghé", "phường Bến Nghé, Quận 1, TP. Hồ Chí Minh", "TP. Hà Nội"),
+        ("phuong ben nghe quan 3", "phường Bến Nghé, Quận 1, TP. Hồ Chí Minh", "Quận 3"),
+        ("Bến Nghé, quận 1, HN", "phường Bến Nghé, Quận 1, TP. Hồ Chí Minh", "TP. Hà Nội"),
+    ],
+)
+def test_a_province_or_district_that_contradicts_rules_the_unit_out(text: str, name: str, area: str) -> None:
+    """Nothing is found; the unit of that name is told with what speaks against it."""
+    refused = load().find_contradicted(text)
+    assert (find(text), [(label(unit), against.label) for unit, against in refused]) == ([], [(name, area)])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mỹ Phước, Bến Cát, Bình Dương", "phường Mỹ Phước, TP. Bến Cát, Bình Dương"),
+        ("Mỹ Phước, TP.HCM", "phường Mỹ Phước, TP. Bến Cát, Bình Dương"),
+        ("123 Nguyễn Huệ, Bến Nghé", "phường Bến Nghé, Quận 1, TP. Hồ Chí Minh"),
+        ("12 Trần Hưng Đạo, Long Xuyên, An Giang", "phường Long Xuyên, An Giang"),
+        ("Hòa Bình, xã Vĩnh Quang, huyện Bảo Lâm", "xã Vĩnh Quang, Huyện Bảo Lâm, Cao Bằng"),
+    ],
+)
+def test_what_a_unit_bore_or_bears_never_contradicts(text: str, name: str) -> None:
+    """Its district and province of either era; streets and villages that sound like a province are none."""
+    assert find(text)[0][0] == name
+
+
+def test_a_code_finds_the_units_of_both_eras() -> None:
+    """Of today first: 25813 was Mỹ Phước's and is Bến Cát's."""
+    assert find("25813") == [BEN_CAT, ("phường Mỹ Phước, TP. Bến Cát, Bình Dương", "25813")]

@@ -5,6 +5,6 @@ holds. Nothing here reads or writes the disk: text in, text out.
 """
 
 from bantin.amend.wards import Plan, plan_wards
-from bantin.amend.yaml import UnusualLayoutError, amend_entries, entry_text
+from bantin.amend.yaml import BracketedListError, UnusualLayoutError, amend_entries, entry_text
 
-__all__ = ["Plan", "UnusualLayoutError", "amend_entries", "entry_text", "plan_wards"]
+__all__ = ["BracketedListError", "Plan", "UnusualLayoutError", "amend_entries", "entry_text", "plan_wards"]

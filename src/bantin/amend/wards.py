@@ -23,6 +23,8 @@ class Plan:
     added: list[dict[str, Any]] = field(default_factory=list)
     completed: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Keys that entries of the registry lack, by id."""
+    lacking: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The same where the layout of the file forbids to add them."""
     ids: dict[Unit, str] = field(default_factory=dict)
     """Of the units that are, or will be, in the registry."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _BOM = "\ufeff"
+_EMPTY = re.compile(r"^[ \t]*\[\s*\][ \t]*\n?", re.MULTILINE)
+"""A list without entries: new ones take its place."""
 _WIDTH = 10_000
 """No line is folded."""
 
@@ -23,27 +26,34 @@ class UnusualLayoutError(ValueError):
     """Raised where a file cannot be written without changing what an editor wrote in it."""
 
 
+class BracketedListError(UnusualLayoutError):
+    """Raised for a list in brackets, behind which nothing can be pasted either."""
+
+
 def amend_entries(
     text: str, added: Sequence[Mapping[str, Any]], completed: Mapping[str, Mapping[str, Any]] | None = None
 ) -> str:
     """Return `text`, a list of entries with ids, with entries added at its end and keys added to those of an id.
 
-    What stands in it is never changed: a key that an entry has is left alone. Raises UnusualLayoutError where a line of
-    the file would be lost or laid out otherwise; then nothing is to be written.
+    What stands in it is never changed: a key that an entry has is left alone; an empty list gives way to its first
+    entries. Raises UnusualLayoutError where a line of the file would be lost or laid out otherwise, as of a list in
+    brackets; then nothing is to be written.
     """
     bom, ends = _BOM * text.startswith(_BOM), "\r\n" if "\r\n" in text else "\n"
     plain = text.removeprefix(_BOM).replace("\r\n", "\n")
     yaml = _make_yaml(plain)
-    try:
-        entries = yaml.load(plain)
-    except YAMLError as error:
-        raise UnusualLayoutError from error
+    entries = _load(yaml, plain)
+    if isinstance(entries, CommentedSeq) and not entries and added:
+        plain = _EMPTY.sub("", plain, count=1)
+        entries = _load(yaml, plain)
     if entries is None:
         # Comments only, or nothing at all.
         head = plain if not plain or plain.endswith("\n") else f"{plain}\n"
         return bom + (head + _join(entry_text(one) for one in added)).replace("\n", ends)
     if not isinstance(entries, CommentedSeq) or not all(isinstance(one, CommentedMap) for one in entries):
         raise UnusualLayoutError
+    if entries.fa.flow_style() or not entries:
+        raise BracketedListError
     for entry in entries:
         for key, value in ((completed or {}).get(str(entry.get("id"))) or {}).items():
             if entry.get(key) is None:
@@ -56,6 +66,13 @@ def amend_entries(
     gap = "\n" if "\n\n- " in plain or "\n\n  - " in plain else ""
     new = _join((entry_text(one) for one in added), gap)
     return bom + (result.rstrip("\n") + "\n" + gap + new if new else result).replace("\n", ends)
+
+
+def _load(yaml: YAML, text: str) -> Any:
+    try:
+        return yaml.load(text)
+    except YAMLError as error:
+        raise UnusualLayoutError from error
 
 
 def entry_text(entry: Mapping[str, Any]) -> str:

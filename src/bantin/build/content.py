@@ -35,9 +35,7 @@ WARDS = "registry/wards.yml"
 _HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _OWN_KEY = re.compile(rb"^(status|ward|officials)[ \t]*:", re.MULTILINE)
 """What only the head of an article has."""
-_RUINS = frozenset(
-    "encoding yaml-syntax yaml-too-deep wrong-type file-unreadable registry-empty article-misplaced".split()
-)
+_RUINS = frozenset("encoding yaml-syntax yaml-too-deep file-unreadable registry-empty article-misplaced".split())
 """Rules whose findings outside articles take more from a site than one article."""
 
 
@@ -84,7 +82,9 @@ class Ground:
 
         A site made without it would lose many pages, or tell a draft: better none is made.
         """
-        return tuple(one for one in self.problems if one.severity == "error" and one.rule in _RUINS)
+        return tuple(
+            one for one in self.problems if one.rule in _RUINS or (one.rule, one.variant) == ("wrong-type", "registry")
+        )
 
 
 def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base: str) -> Ground:

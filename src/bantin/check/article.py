@@ -8,16 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bantin.check.entries import check_officials, check_topics, check_wards
 from bantin.check.record import check_namesakes, check_roles, check_ward_dates
 from bantin.check.references import PIXELS, Content, Located, locate
 from bantin.model import Article, Body, Place, Problem
 from bantin.read.fields import suggest
 from bantin.read.findings import Findings
-from bantin.text.names import name_key
 from bantin.text.slugs import MAX_FILE_NAME, is_slug, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 PICTURE_TYPES = (*PIXELS, ".svg")
 _IN_MONTH = re.compile(r"news/([0-9]{4}/(?:0[1-9]|1[0-2]))/[^/]+")
@@ -68,48 +68,6 @@ def check_month(subject: Subject, _: Content, findings: Findings) -> None:
     if folder and folder != month:
         place = subject.places.get("date", Place(subject.head_line))
         findings.warning("month-mismatch", *place, folder=folder, month=month)
-
-
-def check_wards(subject: Subject, content: Content, findings: Findings) -> None:
-    """unknown-ward: every ward is in registry/wards.yml."""
-    _check_ids("ward", "unknown-ward", subject.article.wards, content.registry.wards, subject, findings)
-
-
-def check_topics(subject: Subject, content: Content, findings: Findings) -> None:
-    """unknown-topic: every tag is in registry/topics.yml."""
-    _check_ids("tags", "unknown-topic", subject.article.topics, content.registry.topics, subject, findings)
-
-
-def _check_ids(
-    key: str, rule: str, ids: Iterable[str], known: Mapping[str, object], subject: Subject, findings: Findings
-) -> None:
-    for value in ids:
-        if value not in known:
-            near = slugify(value) if slugify(value) in known else suggest(slugify(value), known)
-            place = subject.places.get(f"{key}:{value}", Place(subject.head_line))
-            proposed = slugify(value) or "ten-khong-dau"
-            variant = "suggestion" if near else ""
-            findings.error(rule, *place, variant=variant, value=value, near=near, proposed=proposed)
-
-
-def check_officials(subject: Subject, content: Content, findings: Findings) -> None:
-    """official-unregistered: a person without an entry is named without a page; the ready entry is offered."""
-    for mention in subject.article.officials:
-        if mention.name in content.registry.officials or name_key(mention.name) in content.registry.persons:
-            continue
-        near = suggest(mention.name, [official.name for official in content.registry.officials.values()])
-        proposed = slugify(mention.name) or "ten-khong-dau"
-        if proposed in content.registry.officials:
-            proposed += "-2"
-        findings.warning(
-            "official-unregistered",
-            mention.line,
-            mention.column,
-            variant="suggestion" if near else "",
-            name=mention.name,
-            near=near,
-            proposed=proposed,
-        )
 
 
 def check_references(subject: Subject, content: Content, findings: Findings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bantin.text.tones import place_tones
+from bantin.text.tones import IN_NAME, place_tones
 
 if TYPE_CHECKING:
     from bantin.check.prose import Manuscript
@@ -60,12 +60,15 @@ def find_style_faults(manuscript: Manuscript, findings: Findings) -> None:
 
 
 def _find_tones(manuscript: Manuscript, findings: Findings) -> None:
-    """Find an article that writes "ủy" here and "uỷ" there; the first word in the newer placement is pointed at."""
+    """Find an article that writes "ủy" here and "uỷ" there; the first word in the newer placement is pointed at.
+
+    Names do not count: their bearers decide how they are written.
+    """
     lower = manuscript.text.lower()
     if not any(pair in lower for pair in _NEWER):
         return
     old, new = 0, -1
-    for match in _TONES.finditer(manuscript.text):
+    for match in _TONES.finditer(IN_NAME.sub(lambda name: " " * len(name[0]), manuscript.text)):
         if match["old"]:
             old += 1
         elif new < 0:

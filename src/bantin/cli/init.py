@@ -12,6 +12,7 @@ import click
 
 from bantin import __version__
 from bantin.cli.interface import Command, option, texts
+from bantin.cli.ward.line import describe, explain_none
 from bantin.model import BantinError, ConfigError
 from bantin.text.scalars import quote
 
@@ -71,15 +72,19 @@ def _find_ward(ward: str | None, country: Units, *, can_ask: bool) -> Unit:
     """Return the commune of today that is meant; asks where several fit."""
     while True:
         text = ward or str(click.prompt(texts("init.ask.ward"), prompt_suffix=" "))
-        found = [match.unit for match in country.find(text, limit=50) if match.unit.until is None][:_MOST]
+        meant = [match.unit for match in country.find(text, limit=50)]
+        found = [unit for unit in meant if unit.until is None][:_MOST]
         if len(found) == 1:
             return found[0]
-        if not can_ask:
-            raise ConfigError("ward.none" if not found else "init.several", text=text, choice=_list(found))
         if not found:
-            click.echo(texts("ward.none", text=text))
+            reason = _explain_former(text, meant[0], country) if meant else explain_none(text, country)
+            if not can_ask:
+                raise reason
+            click.echo(texts(reason.key, **reason.values))
             ward = None
             continue
+        if not can_ask:
+            raise ConfigError("init.several", text=text, choice=_list(found))
         click.echo(_list(found))
         answer = str(
             click.prompt(texts("ask.number", most=len(found)), default="1", show_default=False, prompt_suffix=" ")
@@ -87,6 +92,13 @@ def _find_ward(ward: str | None, country: Units, *, can_ask: bool) -> Unit:
         if answer.isdigit() and 1 <= int(answer) <= len(found):
             return found[int(answer) - 1]
         ward = None
+
+
+def _explain_former(text: str, unit: Unit, country: Units) -> ConfigError:
+    """Return the error for a commune that exists no more, with what to write instead."""
+    heirs = [relation.unit for relation in country.successors(unit)]
+    written = "\n".join(f'  --ward "{heir.full_name}, {heir.province.label}"' for heir in heirs)
+    return ConfigError("init.former", text=text, unit=describe(unit, country), written=written)
 
 
 def _list(found: list[Unit]) -> str:

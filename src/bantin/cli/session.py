@@ -13,7 +13,7 @@ import click
 from bantin.cli.interface import option, texts
 from bantin.messages.report import format_problem
 from bantin.model import ConfigError
-from bantin.text.dates import parse_instant
+from bantin.text.dates import parse_instant, propose_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,10 @@ class Instant(click.ParamType[datetime]):
         except ValueError:
             parsed = None
         if parsed is None:
-            self.fail(texts("config.now", value=value), param, ctx)
+            proposed = propose_date(str(value))
+            key = "config.now_proposal" if proposed and param else "config.now"
+            name = param.opts[-1] if param else ""
+            self.fail(texts(key, value=value, option=name, proposed=proposed), param, ctx)
         return parsed[0]
 
 

@@ -144,6 +144,8 @@ class _HeadReader:
             if isinstance(item, Scalar):
                 if not item.is_null and item.text:
                     mentions.append(Mention(" ".join(item.text.split()), "", *item.place))
+            elif isinstance(item, Mapping) and (pair := _pair(item)):
+                self._fields.findings.error("wrong-type", *item.place, variant="official", name=pair[0], role=pair[1])
             elif isinstance(item, Mapping):
                 fields = Fields(item, self._fields.findings, "officials")
                 fields.check_keys(("name", "role"))
@@ -214,6 +216,14 @@ class _HeadReader:
             moment = values[key]
             if moment is not None and moment < published:
                 self._fields.findings.warning("date-order", *self.places[key], key=key)
+
+
+def _pair(official: Mapping) -> tuple[str, str] | None:
+    """Return (name, role) of an official written as "Nguyễn Văn A: Chủ tịch"; None for one with keys."""
+    if len(official.entries) != 1:
+        return None
+    ((key, value),) = official.entries.items()
+    return (key, value.text) if " " in key and isinstance(value, Scalar) and value.text else None
 
 
 def article_digest(article: Article, found: abc.Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bantin.read.findings import MOST_OF_A_RULE, Findings
 from bantin.read.nodes import Mapping, Node, Scalar, Sequence
-from bantin.text.dates import ImpossibleDate, parse_instant, propose_date
+from bantin.text.dates import ImpossibleDate, find_impossible, parse_instant, propose_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,7 +126,9 @@ class Fields:
         except ImpossibleDate:
             self.findings.error("date-impossible", *self.place(key), key=self.name(key), value=value)
             return None
-        if parsed is None:
+        if parsed is None and (day := find_impossible(value)):
+            self.findings.error("date-impossible", *self.place(key), variant="day", key=self.name(key), value=day)
+        elif parsed is None:
             proposed = propose_date(value)
             variant = "proposal" if proposed else ""
             self.findings.error(
@@ -154,13 +156,13 @@ class Fields:
         return tuple(found.items())
 
     def mappings(self, key: str) -> tuple[Fields, ...]:
-        """Return the mappings of a list (or the one that stands alone)."""
+        """Return the mappings of a list (or the one that stands alone); the rule has an example for each such key."""
         found = []
         for item in self.items(self.node(key)):
             if isinstance(item, Mapping):
                 found.append(Fields(item, self.findings, self.name(key)))
             else:
-                self.wrong_type(key, item, "mappings")
+                self.wrong_type(key, item, key)
         return tuple(found)
 
     def mapping_at(self, key: str) -> Fields | None:

@@ -26,6 +26,8 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in "str int float bool null 
 _NOTE = re.compile(r"[ \t]+#(?P<text>.*)")
 _EXCUSE = "bỏ qua"
 """How a note begins that excuses a finding."""
+_LISTS = frozenset("ward tags officials byline aliases successors synonyms quarters introduction".split())
+"""Keys that may have several values: who writes one twice may mean them all."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -170,7 +172,8 @@ class _Builder:
                     self._findings.error("yaml-syntax", *key.place, variant="key")
             elif key.text in mapping.keys:
                 first = mapping.keys[key.text]
-                self._findings.error("yaml-duplicate-key", *key.place, key=key.text, first=first.line)
+                variant = "list" if key.text in _LISTS else ""
+                self._findings.error("yaml-duplicate-key", *key.place, variant=variant, key=key.text, first=first.line)
             else:
                 mapping.keys[key.text] = key.place
                 if value is not None:

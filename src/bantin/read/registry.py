@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from bantin.model import Contacts, Held, Official, Problem, Registry, Topic, Ward, digest
 from bantin.read.decode import decode
 from bantin.read.fields import Fields
 from bantin.read.findings import Findings
+from bantin.read.near import find_near
 from bantin.read.nodes import Mapping, Node, Sequence, parse_yaml
 from bantin.read.phrases import PHRASES, read_phrases
 from bantin.read.relations import check_relations, index_persons
 from bantin.read.removed import REMOVED, read_removed
 from bantin.text.contacts import is_email, is_phone
-from bantin.text.slugs import is_slug, slugify
+from bantin.text.slugs import MAX_FILE_NAME, is_slug, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping as MappingOf
@@ -41,7 +43,7 @@ def read_registry(files: MappingOf[str, bytes]) -> tuple[Registry, tuple[Problem
     """
     problems: list[Problem] = []
     wards = _read_file("wards", files, _ward, problems)
-    officials = _read_file("officials", files, _official, problems)
+    officials = _read_file("officials", files, partial(_official, wards), problems)
     topics = _read_file("topics", files, _topic, problems)
     problems += check_relations(wards, officials)
     persons, namesakes, found = index_persons(officials)
@@ -79,7 +81,10 @@ def _add_entry(
     entry_id = fields.text("id")
     if not entry_id:
         return
-    if not is_slug(entry_id):
+    if len(entry_id) > MAX_FILE_NAME:
+        proposed = slugify(entry_id, MAX_FILE_NAME) or "ten-khong-dau"
+        findings.error("registry-id", *fields.place("id"), variant="long", limit=MAX_FILE_NAME, proposed=proposed)
+    elif not is_slug(entry_id):
         findings.error(
             "registry-id", *fields.place("id"), value=entry_id, proposed=slugify(entry_id) or "ten-khong-dau"
         )
@@ -103,11 +108,12 @@ def _ward(fields: Fields) -> Ward | None:
     values = {key: fields.text(key) or "" for key in texts}
     if not (values["name"] and kind and values["province"]):
         return None
+    since, until = _period(fields)
     ward = Ward(
         **values,
         kind=kind.lower(),
-        since=_day(fields, "from"),
-        until=_day(fields, "until"),
+        since=since,
+        until=until,
         successors=_texts(fields, "successors"),
         aliases=_texts(fields, "aliases"),
         quarters=_texts(fields, "quarters"),
@@ -122,47 +128,65 @@ def _contacts(ward: Fields) -> Contacts:
 
     Findings: `contact-phone` and `contact-email` for what nobody can call or write to.
     """
-    values = {"address": ward.text("seat"), "hotline": ward.text("hotline"), "website": ward.url("website")}
-    _check_contacts(ward)
+    values = {"address": ward.text("seat"), "hotline": _contact(ward, "hotline"), "website": _contact(ward, "website")}
     if contacts := ward.mapping_at("contacts"):
         contacts.check_keys(CONTACT_KEYS, in_registry=True)
-        _check_contacts(contacts)
-        read = {key: contacts.url(key) if key == "website" else contacts.text(key) for key in CONTACT_KEYS}
+        read = {key: _contact(contacts, key) for key in CONTACT_KEYS}
         values |= {key: value for key, value in read.items() if value}
     return Contacts(**{key: value for key, value in values.items() if value})
 
 
-def _check_contacts(fields: Fields) -> None:
-    for key, is_right, rule in (
-        ("phone", is_phone, "contact-phone"),
-        ("hotline", is_phone, "contact-phone"),
-        ("email", is_email, "contact-email"),
-    ):
-        value = fields.text(key)
-        if value and not is_right(value):
-            fields.findings.warning(rule, *fields.place(key), key=fields.name(key), value=value)
+_CONTACT_RULES = {
+    "phone": (is_phone, "contact-phone"),
+    "hotline": (is_phone, "contact-phone"),
+    "email": (is_email, "contact-email"),
+}
 
 
-def _official(fields: Fields) -> Official | None:
+def _contact(fields: Fields, key: str) -> str | None:
+    if key == "website":
+        return fields.url(key)
+    value = fields.text(key)
+    is_right, rule = _CONTACT_RULES.get(key, (bool, ""))
+    if value and not is_right(value):
+        fields.findings.warning(rule, *fields.place(key), key=fields.name(key), value=value)
+    return value
+
+
+def _official(wards: MappingOf[str, Ward], fields: Fields) -> Official | None:
     fields.check_keys(OFFICIAL_KEYS, in_registry=True)
     name = fields.text("name")
     if not name:
         return None
-    posts = tuple(held for post in fields.mappings("posts") if (held := _held(post)))
+    posts = tuple(held for post in fields.mappings("posts") if (held := _held(post, name, wards)))
     line, description = fields.mapping.place.line, fields.text("description") or ""
     official = Official(fields.text("id") or "", name, _texts(fields, "aliases"), posts, description, line)
     return _with_digest(official)
 
 
-def _held(fields: Fields) -> Held | None:
-    """Read one post of an official. Findings: `post-order` where it ends before it begins."""
+def _held(fields: Fields, name: str, wards: MappingOf[str, Ward]) -> Held | None:
+    """Read one post of the official of a name.
+
+    Findings: `post-order` where it ends before it begins, `post-ward` where its ward has no entry among `wards`.
+    """
     fields.check_keys(HELD_KEYS, in_registry=True)
     fields.require(("role",), fields.mapping.place)
-    since, until = _day(fields, "from"), _day(fields, "to")
-    if since and until and until < since:
-        fields.findings.warning("post-order", *fields.place("to"), since=since, until=until)
+    since, until = _period(fields, "to", "post-order")
     values = {key: fields.text(key) or "" for key in ("role", "body", "ward", "source")}
-    return Held(**values, since=since, until=until) if values["role"] else None
+    ward, role = values["ward"], values["role"]
+    if role and ward and ward not in wards:
+        near = find_near(ward, wards)
+        tell = partial(fields.findings.warning, "post-ward", *fields.place("ward"))
+        tell(variant="suggestion" if near else "", value=ward, name=name, role=role, near=near)
+    return Held(**values, since=since, until=until) if role else None
+
+
+def _period(fields: Fields, end: str = "until", rule: str = "entry-order") -> tuple[date | None, date | None]:
+    """Return (first day, last day). Finding: `entry-order`, or `rule`, where the end lies before the beginning."""
+    since, until = _day(fields, "from"), _day(fields, end)
+    if since and until and until < since:
+        fields.findings.warning(rule, *fields.place(end), since=since, until=until)
+    return since, until
 
 
 def _day(fields: Fields, key: str) -> date | None:
@@ -180,8 +204,7 @@ def _topic(fields: Fields) -> Topic | None:
         name,
         fields.text("description") or "",
         tuple(paragraph for one in _texts(fields, "introduction") for paragraph in _split_paragraphs(one)),
-        _day(fields, "from"),
-        _day(fields, "until"),
+        *_period(fields),
         _texts(fields, "synonyms"),
         fields.mapping.place.line,
     )

@@ -24,6 +24,8 @@ def check_relations(wards: Mapping[str, Ward], officials: Mapping[str, Official]
     of_wards, of_officials = Findings("registry/wards.yml"), Findings("registry/officials.yml")
     for ward in wards.values():
         _check_successors(ward, wards, of_wards)
+    _check_loops(wards, of_wards)
+    _check_twins(wards, of_wards)
     for official in officials.values():
         _check_posts(official, wards, of_officials)
     return [*of_wards.problems, *of_officials.problems]
@@ -44,11 +46,59 @@ def _check_successors(ward: Ward, wards: Mapping[str, Ward], findings: Findings)
             tell(until=_day(ward.until), since=_day(heir.since), end=_day(heir.until))
 
 
+def _check_loops(wards: Mapping[str, Ward], findings: Findings) -> None:
+    """successor-loop: no ward follows itself, at once or by way of others. Each loop is told once."""
+    told: set[str] = set()
+    for ward in wards.values():
+        loop = _find_loop(ward.id, wards)
+        if loop and told.isdisjoint(loop):
+            variant = "self" if len(loop) == 1 else ""
+            loop_shown = " → ".join((*loop, ward.id))
+            findings.warning("successor-loop", ward.line, variant=variant, name=ward.full_name, loop=loop_shown)
+        told |= set(loop)
+
+
+def _find_loop(start: str, wards: Mapping[str, Ward]) -> list[str]:
+    """Return the ids from a ward round to before itself; empty where it is not among what came of it."""
+    before = {start: ""}
+    for ward_id in (queue := [start]):
+        for one in wards[ward_id].successors:
+            if one == start:
+                return _walk_back(ward_id, before)
+            if one in wards and one not in before:
+                before[one] = ward_id
+                queue.append(one)
+    return []
+
+
+def _walk_back(ward_id: str, before: Mapping[str, str]) -> list[str]:
+    found = [ward_id]
+    while earlier := before[found[-1]]:
+        found.append(earlier)
+    return found[::-1]
+
+
+def _check_twins(wards: Mapping[str, Ward], findings: Findings) -> None:
+    """ward-twice: wards of one name, kind and province differ in their code, district or days."""
+    namesakes: dict[tuple[str, str, str], list[Ward]] = defaultdict(list)
+    for ward in wards.values():
+        others = namesakes[name_key(ward.name), ward.kind, name_key(ward.province)]
+        twin = next((other for other in others if not _differ(other, ward)), None)
+        if twin:
+            tell = partial(findings.warning, "ward-twice", ward.line, name=ward.full_name, province=ward.province)
+            tell(first=twin.id, second=ward.id)
+        others.append(ward)
+
+
+def _differ(one: Ward, other: Ward) -> bool:
+    """Tell whether two entries of one name say that they are two wards."""
+    told = ((one.code, other.code), (one.district, other.district))
+    apart = one.is_former != other.is_former or not _overlap(one, other)
+    return apart or any(first and second and first != second for first, second in told)
+
+
 def _check_posts(official: Official, wards: Mapping[str, Ward], findings: Findings) -> None:
-    """post-ward, post-overlap: the ward of a post has an entry, and nobody holds posts of two wards on one day."""
-    for held in official.posts:
-        if held.ward and held.ward not in wards:
-            findings.warning("post-ward", official.line, value=held.ward, name=official.name, role=held.role)
+    """post-overlap: nobody holds posts of two wards on one day."""
     placed = [held for held in official.posts if held.ward in wards]
     for first, second in combinations(placed, 2):
         if first.ward != second.ward and _overlap(first, second):
@@ -57,7 +107,7 @@ def _check_posts(official: Official, wards: Mapping[str, Ward], findings: Findin
             return
 
 
-def _overlap(first: Held, second: Held) -> bool:
+def _overlap(first: Held | Ward, second: Held | Ward) -> bool:
     since = max(first.since or date.min, second.since or date.min)
     until = min(first.until or date.max, second.until or date.max)
     return since <= until

@@ -23,11 +23,21 @@ _WORDINGS = (
 """Wordings of the rule by libyaml's words; the first that fits is taken."""
 _BEGINS = {"quote", "bracket", "colon-missing", "special"}
 """Mistakes that lie where the value begins, not where libyaml noticed them."""
+_SPECIAL_BLANK = re.compile(r"\s*(?:- )?[\w-]+:([\u00a0\u2000-\u200a\u202f\u3000])")
+"""A name with a colon, and behind it a blank that YAML takes for a letter."""
 _AFTER = {'"': "after-quote", "'": "after-quote", "]": "after-bracket", "}": "after-bracket"}
 
 
 def explain_syntax(fault: yaml.MarkedYAMLError, text: str) -> tuple[str, _Place]:
     """Return (wording of the rule `yaml-syntax`, place in `text`) of what libyaml refused."""
+    variant, (row, column) = _explain(fault, text)
+    lines = text.split("\n")
+    if variant == "colon-missing" and row < len(lines) and (match := _SPECIAL_BLANK.match(lines[row])):
+        return "blank", (row, match.start(1))
+    return variant, (row, column)
+
+
+def _explain(fault: yaml.MarkedYAMLError, text: str) -> tuple[str, _Place]:
     words = f"{fault.context or ''} {fault.problem or ''}"
     variant = next((name for name, pattern in _WORDINGS if pattern.search(words)), "other")
     noticed = _place(fault.problem_mark) or _place(fault.context_mark) or (0, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from bantin.text.written_dates import find_dates
+
 VIETNAM = timezone(timedelta(hours=7))
 """Viet Nam has had one time and no summer time since 1975."""
 
@@ -47,11 +49,27 @@ def _zone(offset: str | None) -> timezone:
 
 
 def propose_date(text: str) -> str:
-    """Return the ISO form of a day written otherwise ("27/12/2022"), or '' where none can be read."""
+    """Return the ISO form of a day written otherwise ("27/12/2022"), with its time where one is, or '' for none."""
+    day = next((day for _, day in _read_days(text) if day), None)
+    if day is None:
+        return ""
+    clock = next((one.clock for one in find_dates(text) if one.whole == day and one.clock), None)
+    return f"{day}T{clock:%H:%M}" if clock else day.isoformat()
+
+
+def find_impossible(text: str) -> str:
+    """Return the day in `text` that no calendar has, as it is written there ("31/2/2025"), or '' where none is so."""
+    days = _read_days(text)
+    return next((written for written, _ in days), "") if not any(day for _, day in days) else ""
+
+
+def _read_days(text: str) -> list[tuple[str, date | None]]:
+    """Return (as written, the day; None where no calendar has it) for each way of reading a day in `text`."""
+    found: list[tuple[str, date | None]] = []
     for pattern, order in ((_VIETNAMESE, (3, 2, 1)), (_LOOSE_ISO, (1, 2, 3))):
         if match := pattern.search(text):
             try:
-                return date(*(int(match[part]) for part in order)).isoformat()
+                found.append((match[0], date(*(int(match[part]) for part in order))))
             except ValueError:
-                continue
-    return ""
+                found.append((match[0], None))
+    return found

@@ -1,15 +1,15 @@
 """What is certainly wrong in an article's text, put right: blanks, signs, one placement of tones, one kind of quotes.
 
-Letters up to the place of their tone, and digits, never change; quotations, code, links, HTML and given names are not
+Letters up to the place of their tone, and digits, never change; quotations, code, links, HTML and names are not
 touched. Repairing twice gives what repairing once gave.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from bantin.text.tones import place_tones
+from bantin.text.tones import IN_NAME, place_tones_of_prose
 
 _HEAD = re.compile(r"\A\ufeff?\s*---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _KEPT = (
@@ -39,30 +39,30 @@ def repair(text: str, names: Iterable[str]) -> str:
     head = _HEAD.match(text)
     start = head.end() if head else 0
     body = text[start:]
-    kept = _pattern(names)
+    known = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
+    kept = _pattern(known)
     parts = kept.split(body)
-    prose = "\n".join(parts[::2])
+    prose = IN_NAME.sub("", "\n".join(parts[::2]))
     mixed = all(pattern.search(prose) for pattern in _BOTH_PLACES)
     for index in range(0, len(parts), 2):
-        parts[index] = _repair_part(parts[index], mixed=mixed)
+        parts[index] = _repair_part(parts[index], known, mixed=mixed)
     repaired = "".join(parts)
     if '"' in repaired and "“" in repaired:
         repaired = _bend_quotes(repaired)
     return text[:start] + repaired
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    known = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
-    spelt = "|".join(re.escape(name) for name in known)
+def _pattern(names: Sequence[str]) -> re.Pattern[str]:
+    spelt = "|".join(re.escape(name) for name in names)
     return re.compile(
         f"({_KEPT}{f'|(?<!{chr(92)}w)(?:{spelt})(?!{chr(92)}w)' if spelt else ''})", re.MULTILINE | re.DOTALL
     )
 
 
-def _repair_part(part: str, *, mixed: bool) -> str:
+def _repair_part(part: str, names: Sequence[str], *, mixed: bool) -> str:
     for pattern, right in _STEPS:
         part = pattern.sub(right, part)
-    return place_tones(part) if mixed and not part.isascii() else part
+    return place_tones_of_prose(part, names) if mixed and not part.isascii() else part
 
 
 def _bend_quotes(text: str) -> str:

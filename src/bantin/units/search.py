@@ -5,7 +5,8 @@ it, its district and province, or, as people mix the eras, those of the units be
 unexplained (`surplus`) count against a unit; with any, the name must fill a part between commas or follow a kind.
 Of the units found only those remain that fit best in this order: fewest unexplained words, spelt as typed, of the
 kind that was typed, by the name it bears. What is left is sorted: those first whose own district and province were
-named, then what exists today, then by name, province and district.
+named, then what exists today, then by name, province and district. Where one of the best lies elsewhere than in the
+district or province that the text names, the text contradicts itself, and nothing is found.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from rapidfuzz import fuzz, process
 
 from bantin.text.collate import sort_key
 from bantin.text.names import name_key
+from bantin.units.areas import explain, find_contradiction, know
 from bantin.units.model import Match
-from bantin.units.query import AREA_KINDS, COMMUNE_KINDS, FILLERS, Query, key, read_query
+from bantin.units.query import AREA_KINDS, COMMUNE_KINDS, Query, key, read_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,6 +64,8 @@ class _Found(NamedTuple):
     distance: int
     """Districts and provinces in the text that are of the other era or kind, and words that say little."""
     unit: Unit
+    against: Area | None
+    """A district or province that the text names and the unit is not in."""
 
     @property
     def fitness(self) -> tuple[int, bool, bool, bool]:
@@ -80,8 +84,14 @@ class _Found(NamedTuple):
 class Index:
     """Names of units, to find them in texts."""
 
-    def __init__(self, units: Iterable[Unit], surroundings: Callable[[Unit], tuple[set[Area], set[Area]]]) -> None:
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        surroundings: Callable[[Unit], tuple[set[Area], set[Area]]],
+        areas: Iterable[Area],
+    ) -> None:
         self._surroundings = surroundings
+        self._country = know(areas)
         self._names: dict[str, list[tuple[Unit, bool]]] = defaultdict(list)
         for unit in units:
             own = key(unit.name)
@@ -90,7 +100,17 @@ class Index:
                 self._names[name].append((unit, True))
 
     def find(self, text: str) -> list[Match]:
-        """Return all units that `text` may mean, the best first."""
+        """Return all units that `text` may mean, the best first; none where it contradicts itself."""
+        best = self._find_best(text)
+        if any(one.against for one in best):
+            return []
+        return [Match(one.unit, one.surplus, one.by_earlier_name, one.misspelt) for one in best]
+
+    def find_contradicted(self, text: str) -> list[tuple[Unit, Area]]:
+        """Return the units that `text` would mean, each with the district or province in it that speaks against it."""
+        return [(one.unit, one.against) for one in self._find_best(text) if one.against]
+
+    def _find_best(self, text: str) -> list[_Found]:
         query = read_query(text)
         if len(query.words) > _MOST_WORDS:
             return []
@@ -108,10 +128,7 @@ class Index:
             return []
         best = min(one.fitness for one in found)
         once = {one.unit: one for one in sorted(found, key=lambda one: one.order, reverse=True) if one.fitness == best}
-        return [
-            Match(one.unit, one.surplus, one.by_earlier_name, one.misspelt)
-            for one in sorted(once.values(), key=lambda one: one.order)
-        ]
+        return sorted(once.values(), key=lambda one: one.order)
 
     def _near(self, name: str, follows_kind: bool) -> list[str]:  # noqa: FBT001 - one question, asked once
         if len(name) < _SHORTEST_MISSPELT:
@@ -123,9 +140,9 @@ class Index:
 
     def _judge_all(self, query: Query, span: _Span, name: str, *, is_exact: bool) -> Iterable[_Found]:
         for unit, is_earlier in self._names.get(name, ()):
-            known = _know(*self._surroundings(unit))
-            before = _explain(query.words[: span.start], known)
-            after = _explain(query.words[span.end :], known)
+            known = know(*self._surroundings(unit))
+            before = explain(query.words[: span.start], known)
+            after = explain(query.words[span.end :], known)
             surplus = before[0] + after[0]
             if surplus and not span.stands_alone:
                 continue
@@ -136,6 +153,7 @@ class Index:
                 is_earlier,
                 before[1] + after[1],
                 unit,
+                find_contradiction(query, span.start, span.end, known, self._country) if surplus else None,
             )
 
 
@@ -167,42 +185,3 @@ def _kind_before(query: Query, start: int) -> tuple[int, str]:
         if len(words) == length and (words in COMMUNE_KINDS or words in AREA_KINDS):
             return start - length, COMMUNE_KINDS.get(words, "-")
     return start, ""
-
-
-_Known = dict[str, list[tuple[str, int]]]
-"""(kind, cost) of the areas around a unit, by each key that they bear."""
-
-
-def _know(own: Iterable[Area], borrowed: Iterable[Area]) -> _Known:
-    known: _Known = {}
-    for cost, areas in enumerate((own, borrowed)):
-        for area in areas:
-            for name in (key(area.name), *area.keys):
-                known.setdefault(name, []).append((area.kind, cost))
-    return known
-
-
-def _explain(words: tuple[str, ...], known: _Known) -> tuple[int, int]:
-    """Return (words that nothing explains, cost of the areas named) of the best reading of `words`."""
-    best: list[tuple[int, int]] = [(0, 0)] * (len(words) + 1)
-    for start in range(len(words) - 1, -1, -1):
-        options = [(best[start + 1][0] + 1, best[start + 1][1])]
-        for end in range(start + 1, min(len(words), start + _LONGEST_NAME + _LONGEST_KIND) + 1):
-            cost = _read_area(words[start:end], known)
-            if cost is not None:
-                options.append((best[end][0], best[end][1] + cost))
-        best[start] = min(options)
-    return best[0]
-
-
-def _read_area(words: tuple[str, ...], known: _Known) -> int | None:
-    """Return the cost of reading `words` as a known area, or as what says little; None where they are neither."""
-    if words in FILLERS:
-        return 1
-    whole = "".join(words)
-    costs = [cost for _, cost in known.get(whole, ())] if not whole.isdigit() else []
-    for length in range(1, min(_LONGEST_KIND, len(words) - 1) + 1):
-        if kind := AREA_KINDS.get(words[:length]):
-            # TP. Cao Bằng is the town before it is the province of that name.
-            costs += [cost + (kind != its) for its, cost in known.get("".join(words[length:]), ())]
-    return min(costs) if costs else None

@@ -7,14 +7,14 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from bantin.units.model import REFORM, Area, Relation, Unit
+from bantin.units.model import REFORM, Area, Match, Relation, Unit
 from bantin.units.query import key
 from bantin.units.search import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bantin.units.model import Era, Match
+    from bantin.units.model import Era
 
 DATA = "divisions.tsv"
 
@@ -100,12 +100,22 @@ class Units:
         return tuple(Relation(self._units[code, "former"], len(self._following[code]) > 1) for code in codes)
 
     def find(self, query: str, *, limit: int = 10) -> list[Match]:
-        """Return the communes that a text may mean, at most `limit`, the best first."""
-        return self._index.find(query)[:limit]
+        """Return the communes that a text, or a code, may mean, at most `limit`, the best first."""
+        code = query.strip()
+        eras: tuple[Era, ...] = ("current", "former")
+        coded = [unit for era in eras if (unit := self.unit(code, era))]
+        return [Match(unit, 0, False, False) for unit in coded][:limit] or self._index.find(query)[:limit]  # noqa: FBT003
+
+    def find_contradicted(self, query: str) -> list[tuple[Unit, Area]]:
+        """Return the communes of the name in a text, each with what the text says of its place and is not so.
+
+        Empty where `find` finds something: "Bến Nghé, Hà Nội" gives Bến Nghé of TP. Hồ Chí Minh with TP. Hà Nội.
+        """
+        return self._index.find_contradicted(query)
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._units.values(), self._surroundings)
+        return Index(self._units.values(), self._surroundings, self._areas.values())
 
     def _surroundings(self, unit: Unit) -> tuple[set[Area], set[Area]]:
         """Return the areas that a unit lay in, and those of the other era that people still or already add to it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, open_session
-from bantin.cli.ward.line import describe
+from bantin.cli.ward.line import describe, explain_none
 from bantin.model import BantinError, ConfigError
 from bantin.text.slugs import is_slug
 
@@ -50,7 +51,8 @@ def add(
     _check_id(entry_id, registry.wards)
     plan = plan_wards(unit, country, registry.wards, entry_id=entry_id, with_predecessors=predecessors)
     if plan.added or plan.completed:
-        _write(path, shown, _amend(data, plan, shown))
+        amended, plan = _amend(data, plan, shown)
+        _write(path, shown, amended)
     _report(plan, country, shown)
     return 0
 
@@ -61,7 +63,7 @@ def _choose(text: str, country: Units, code: str, *, former: bool) -> Unit:
     era = "former" if former or not any(unit.era == "current" for unit in found) else "current"
     meant = [unit for unit in found if unit.era == era]
     if not meant:
-        raise ConfigError("ward.none", text=text)
+        raise explain_none(text, country)
     if len(meant) > 1:
         choice = "\n".join(describe(unit, country) for unit in meant[:_MOST])
         raise ConfigError("ward.several", text=text, choice=choice, code=meant[0].code)
@@ -84,11 +86,21 @@ def _read(path: Path, shown: str) -> bytes:
         raise BantinError("build.cannot_read", path=shown, reason=error.strerror or "") from error
 
 
-def _amend(data: bytes, plan: Plan, shown: str) -> str:
-    from bantin.amend import UnusualLayoutError, amend_entries, entry_text
+def _amend(data: bytes, plan: Plan, shown: str) -> tuple[str, Plan]:
+    """Return the file's new text and what of the plan it holds: where the layout forbids it, no keys are completed."""
+    from bantin.amend import BracketedListError, UnusualLayoutError, amend_entries, entry_text
 
+    text = data.decode()
     try:
-        return amend_entries(data.decode(), plan.added, plan.completed)
+        return amend_entries(text, plan.added, plan.completed), plan
+    except UnusualLayoutError:
+        plan = replace(plan, completed={}, lacking=plan.completed)
+    if not plan.added:
+        return text, plan
+    try:
+        return amend_entries(text, plan.added), plan
+    except BracketedListError as error:
+        raise ConfigError("ward.bracketed", path=shown) from error
     except UnusualLayoutError as error:
         entries = "\n".join(entry_text(one) for one in plan.added)
         raise ConfigError("ward.layout", path=shown, entries=entries) from error
@@ -109,5 +121,7 @@ def _report(plan: Plan, country: Units, shown: str) -> None:
         click.echo(texts("ward.added", path=shown, id=entry["id"], unit=names[entry["id"]]))
     for entry_id, values in plan.completed.items():
         click.echo(texts("ward.completed", path=shown, id=entry_id, keys=", ".join(values)))
-    if not plan.added and not plan.completed:
+    for entry_id, values in plan.lacking.items():
+        click.echo(texts("ward.lacking", path=shown, id=entry_id, keys=", ".join(values)))
+    if not plan.added and not plan.completed and not plan.lacking:
         click.echo(texts("ward.known", path=shown, ids=", ".join(plan.ids.values())))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bantin.cli.interface import Command, Number, option, texts
-from bantin.cli.ward.line import describe
+from bantin.cli.ward.line import describe, explain_none
 
 if TYPE_CHECKING:
     from bantin.units import Unit, Units
@@ -26,15 +26,16 @@ def find(text: tuple[str, ...], limit: int, *, as_json: bool) -> int:
     """Print the communes that `text` may mean, the best first."""
     from bantin import units
 
-    country = units.load()
-    found = [match.unit for match in country.find(" ".join(text), limit=limit)]
+    country, wanted = units.load(), " ".join(text)
+    found = [match.unit for match in country.find(wanted, limit=limit)]
     if as_json:
         click.echo(json.dumps([_as_dict(unit, country) for unit in found], ensure_ascii=False, indent=1))
     else:
         for unit in found:
             click.echo(describe(unit, country))
     if not found:
-        click.echo(texts("ward.none", text=" ".join(text)), err=True)
+        reason = explain_none(wanted, country)
+        click.echo(texts(reason.key, **reason.values), err=True)
     return 0
 
 

@@ -1,13 +1,17 @@
-"""A commune on one line."""
+"""A commune on one line, and why a text means none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bantin.cli.interface import texts
+from bantin.model import ConfigError
 
 if TYPE_CHECKING:
     from bantin.units import Unit, Units
+
+_MOST = 10
+"""Communes that are offered instead."""
 
 
 def describe(unit: Unit, country: Units) -> str:
@@ -19,3 +23,13 @@ def describe(unit: Unit, country: Units) -> str:
         for one in country.successors(unit)
     ]
     return texts(key, unit=", ".join(parts), code=unit.code, successors=", ".join(following))
+
+
+def explain_none(text: str, country: Units) -> ConfigError:
+    """Return the error for a text in which no commune is found: unknown, or elsewhere than the text says."""
+    contradicted = country.find_contradicted(text)
+    if not contradicted:
+        return ConfigError("ward.none", text=text)
+    unit, area = contradicted[0]
+    choice = "\n".join(f"  {describe(one, country)}" for one, _ in contradicted[:_MOST])
+    return ConfigError("ward.elsewhere", area=area.label, name=unit.name, choice=choice)
