@@ -11,6 +11,7 @@ from bantin.build.lock import hold
 from bantin.build.manifest import manifest_path
 from bantin.build.options import BuildOptions, Report
 from bantin.build.outline import load_outline
+from bantin.build.project import require_folder
 from bantin.build.survey import survey
 from bantin.build.writer import SiteWriter, Writer
 from bantin.model import ConfigError, Problem
@@ -52,7 +53,7 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     the disk refuses, or another build holds the lock for too long.
     """
     started = time.monotonic()
-    _refuse_dangerous(project, host, options.difference[0] if options.difference else options.out)
+    _refuse_unfit(project, host, options.difference[0] if options.difference else options.out)
     if options.strict and not host.settings.site_url:
         raise ConfigError("config.no_site_url")
     with hold(project), closing(_open_writer(project, options)) as writer:
@@ -80,8 +81,8 @@ def _open_writer(project: Project, options: BuildOptions) -> Writer:
     return DifferenceWriter(*options.difference, options.progress)
 
 
-def _refuse_dangerous(project: Project, host: Host, out: Path) -> None:
-    """Refuse an output folder that holds the sources: a site would be mixed into them."""
-    content = project.content(host.settings).resolve()
-    if out in (project.root, content) or out in content.parents or content in out.parents:
+def _refuse_unfit(project: Project, host: Host, out: Path) -> None:
+    """Refuse an output folder that holds the sources, as a site would be mixed into them, or that is a file."""
+    if project.holds_sources(host.settings, out):
         raise ConfigError("config.output_in_content", folder=out)
+    require_folder(out)
