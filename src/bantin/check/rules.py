@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     *_rules("check.personal", "warning", "personal-number personal-address personal-person"),
     *_rules("check.setting_out", "warning", "title-long title-capitals summary-missing heading-order"),
     *_rules("check.setting_out", "warning", "caption-repeated picture-alt picture-credit date-late"),
-    *_rules("check.media", "warning", "picture-large picture-duplicate picture-location"),
+    *_rules("check.media", "warning", "picture-large picture-duplicate picture-location media-case"),
     *_rules("check.prose", "warning", "ignore-reason"),
     *_rules("check.article", "warning", "month-mismatch official-unregistered html-removed"),
     *_rules("check.record", "warning", "ward-date official-unclear role-contradicts"),

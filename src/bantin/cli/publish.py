@@ -10,7 +10,7 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.progress import Progress
-from bantin.cli.session import config_option, open_session
+from bantin.cli.session import config_option, open_session, require_parent
 from bantin.model import ConfigError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bantin.publish.plan import Plan
     from bantin.publish.source import Source
     from bantin.publish.target import Target
+
 
 @click.command(cls=Command, help=texts("cli.publish"))
 @config_option
@@ -44,6 +45,7 @@ def publish(
     started = time.monotonic()
     named = read_place(place)
     if saved is not None:
+        require_parent(saved)
         _save_manifest(_open_target(named, endpoint), Path(saved))
         return 0
     project, source = _open_source(config_file, folder, named)

@@ -87,8 +87,19 @@ published_option = option("--published", metavar=texts("cli.metavar.file"), help
 
 
 def resolve_published(published: str | None) -> Path | None:
-    """Return the manifest that an option names."""
-    return Path(published).resolve() if published else None
+    """Return the manifest that an option names. Raises ConfigError where there is none: nothing would be compared."""
+    if published is None:
+        return None
+    path = Path(published)
+    if not path.is_file():
+        raise ConfigError("check.no_file", path=published or '""')
+    return path.resolve()
+
+
+def require_parent(file: str | None) -> None:
+    """Raise ConfigError for a file to be written that has no folder: most likely a slip, and known before the work."""
+    if file is not None and not Path(file).resolve().parent.is_dir():
+        raise ConfigError("config.no_parent", path=file, folder=Path(file).resolve().parent)
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
-from bantin.check.site import OWN_FOLDERS, page_address
+from bantin.check.site import OWN_FOLDERS, check_site, page_address
 from bantin.host.headers import HEADERS, write_headers
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
@@ -215,12 +215,22 @@ class Capture:
     def _finish(self, html: str) -> str:
         return finish_page(html, has_tabs="pymdownx.tabbed" in self.settings.markdown_extensions)
 
+    def _leave_out_refused(self) -> None:
+        """Drop what cannot be where it is in content/, of which the check tells; a file of a theme stops us."""
+        pages = ("index.md", *(page.path for page in self._pages))
+        refused = {problem.path for problem in check_site(pages, self._files)}
+        for address in sorted(refused & self._files.keys()):
+            if not self._files.pop(address).source:
+                raise ConfigError("config.theme_file", path=address)
+        self._pages = [page for page in self._pages if page.path not in refused]
+
     def host(self) -> Host:
-        """Return all that was collected. Raises ConfigError where a theme lost a slot."""
+        """Return all that was collected. Raises ConfigError where a theme lost a slot, or has a file where a page is."""
         for name in urls.FRAMES:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
+        self._leave_out_refused()
         self._files |= {file.address: file for file in (*self._own, *search_scripts())}
         pages = [*self._frames.values(), *(page.html for page in self._pages)]
         rules = write_headers(pages, self._files)
