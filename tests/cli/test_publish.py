@@ -74,7 +74,7 @@ def test_a_place_without_a_manifest_is_told(run: Run, project: Path) -> None:
     ],
 )
 def test_a_folder_of_the_project_itself_is_refused(run: Run, project: Path, place: str) -> None:
-    """Sources and site would be mixed; a link to the sources is no way around it, nor are rsync's words for a folder."""
+    """Sources and site would be mixed; a link to the sources is no way around it, nor is `rsync:`."""
     unpack("-- rieng/ghi-chu.txt --\nGiao diện riêng.\n-- content/media/lich.pdf --\n%PDF\n", project)
     (project / "loi-tat").symlink_to("content")
     config = project / "mkdocs.yml"

@@ -43,7 +43,7 @@ def _judge(project: Project, host: Host, cache: Cache, options: BuildOptions) ->
     found = survey(project, host, outline, time.time_ns())
     from bantin.build.publish import judge  # noqa: PLC0415 - half of start-up, and most runs have no use for it
 
-    return judge(host, found, cache, options)
+    return (*host.problems, *judge(host, found, cache, options))
 
 
 def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions) -> Report:
@@ -56,13 +56,15 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     _refuse_unfit(project, host, options.difference[0] if options.difference else options.out)
     if options.strict and not host.settings.site_url:
         raise ConfigError("config.no_site_url")
+    options.refuse_errors(host.problems)
     with hold(project), closing(_open_writer(project, options)) as writer:
         outline = load_outline(cache, writer.seal)
         found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
         if not options.reference and outline and found.equals(outline, options.now) and writer.is_whole:
             options.refuse_errors(outline.errors)
             seconds = time.monotonic() - started
-            known = (outline.errors, outline.warnings, outline.due, outline.drafts)
+            warnings = outline.warnings + _count_warnings(host)
+            known = ((*host.problems, *outline.errors), warnings, outline.due, outline.drafts)
             return Report(outline.articles, 0, 0, 0, seconds, *known)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
 
@@ -70,7 +72,12 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     seconds = time.monotonic() - started
     edition, tally = done.edition, done.tally
     counts = (len(edition.catalogue.entries), tally.rendered, tally.written, tally.deleted, seconds)
-    return Report(*counts, (*edition.problems, *done.lost), edition.warnings, edition.due, edition.drafts)
+    problems = (*host.problems, *edition.problems, *done.lost)
+    return Report(*counts, problems, edition.warnings + _count_warnings(host), edition.due, edition.drafts)
+
+
+def _count_warnings(host: Host) -> int:
+    return sum(problem.severity == "warning" for problem in host.problems)
 
 
 def _open_writer(project: Project, options: BuildOptions) -> Writer:

@@ -1,4 +1,4 @@
-"""Rules for the files of content/media/: how much they weigh, whether they are there twice, how they are named, what they give away."""
+"""Rules for the files of content/media/: what they weigh, what they give away, whether two are one or have one name."""
 
 from __future__ import annotations
 

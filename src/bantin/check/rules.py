@@ -52,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     *_rules("check.article", "warning", "month-mismatch official-unregistered html-removed"),
     *_rules("check.record", "warning", "ward-date official-unclear role-contradicts"),
     *_rules("check.units", "warning", "ward-unlisted"),
+    *_rules("check.config", "error", "nav-missing"),
+    *_rules("check.config", "warning", "config-key"),
     *_rules("check.site", "error", "address-conflict standing-page-address"),
     *_rules("check.site", "warning", "link-hidden"),
     *_rules("check.aliases", "error", "alias-invalid"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bantin.build import Project
     from bantin.build.cache import Cache
-    from bantin.model import Host, Problem
+    from bantin.model import Host, Problem, Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,16 @@ def resolve_published(published: str | None) -> Path | None:
     if not path.is_file():
         raise ConfigError("check.no_file", path=published or '""')
     return path.resolve()
+
+
+def load_registry(content: Path) -> Registry:
+    """Return the registry of the folder `content`, whatever is wrong in it. Raises BantinError for what is locked."""
+    from bantin.build.disk import reading_faults
+    from bantin.read import read_registry
+
+    paths = sorted((content / "registry").glob("*.yml"))
+    with reading_faults(str(content / "registry")):
+        return read_registry({f"registry/{path.name}": path.read_bytes() for path in paths})[0]
 
 
 def require_parent(file: str | None) -> None:

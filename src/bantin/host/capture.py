@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
+from bantin.check.config import ConfigFile, check_config
 from bantin.check.site import OWN_FOLDERS, check_site, page_address
 from bantin.host.headers import HEADERS, write_headers
 from bantin.host.links import LinkMask, take_links
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bantin.messages import Messages
-    from bantin.model import Reference
+    from bantin.model import Problem, Reference
 
 REQUIRED = ("lang", "title", "description", "canonical", "head", "breadcrumb", "main")
 """Slots without which a ward's own main.html shows no article or hides it from readers and machines."""
@@ -132,6 +133,7 @@ class Capture:
     _links: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     _introduction: StandingPage = field(default_factory=lambda: StandingPage("index.md", "", "", ""))
     _home: tuple[str, str] = ("", "")
+    _problems: tuple[Problem, ...] = ()
 
     def variables(self, named: frozenset[str], *, is_frame: bool, has_tabs: bool = False) -> dict[str, object]:
         """Return what the host's templates get as `bantin`; what the navigation has `named` is not repeated."""
@@ -189,6 +191,10 @@ class Capture:
         """Keep a file of content/ that is published as it is."""
         self._files[path] = HostFile(path, digest(data), source=path)
 
+    def take_config(self, config: ConfigFile) -> None:
+        """Judge what mkdocs.yml names."""
+        self._problems = check_config(config)
+
     def take_content(self, path: str, html: str, source: str) -> str:
         """Return the safe text of a page, links replaced by slots."""
         texts = load_messages(self.settings.language)
@@ -225,7 +231,7 @@ class Capture:
         self._pages = [page for page in self._pages if page.path not in refused]
 
     def host(self) -> Host:
-        """Return all that was collected. Raises ConfigError where a theme lost a slot, or has a file where a page is."""
+        """Return all that was collected. Raises ConfigError where a theme lost a slot, or has a file at our address."""
         for name in urls.FRAMES:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
@@ -243,4 +249,5 @@ class Capture:
             home_description=self._home[1],
             pages=tuple(sorted(self._pages, key=lambda page: page.path)),
             files=tuple(self._files[address] for address in sorted(self._files)),
+            problems=self._problems,
         )
