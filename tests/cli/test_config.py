@@ -106,7 +106,7 @@ def test_a_frequent_mistake_is_told_in_vietnamese_with_its_line(
     """First what to do, then MkDocs' own words."""
     edit(project, old, new)
     result = run("check")
-    assert (result.code, result.err.startswith(told)) == (2, True)
+    assert (result.code, result.err.startswith(f"mkdocs.yml có chỗ sai:\n{told}")) == (2, True)
     assert "\nMkDocs báo:\n" in result.err
 
 
@@ -152,6 +152,7 @@ def test_a_file_that_may_not_be_read_is_named(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, name: str, command: tuple[str, ...]
 ) -> None:
     """It is not bantin that is wrong."""
+    del project
     lock(monkeypatch, name)
     result = run(*command)
     assert (result.code, f"{name}: không có quyền đọc" in result.err) == (2, True)

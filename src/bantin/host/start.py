@@ -9,6 +9,8 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateError, TemplateNotFound
+
 from bantin.build.disk import reading_faults
 from bantin.host.explain import explain
 from bantin.host.recipe import Recipe, relative_paths
@@ -36,7 +38,6 @@ class _Listener(logging.Handler):
 
 def run_mkdocs(project: Project) -> tuple[Host, Recipe]:
     """Let MkDocs render frames and standing pages. Raises ConfigError where it refuses."""
-    from jinja2 import TemplateError, TemplateNotFound  # noqa: PLC0415 - see `obtain_host`
     from mkdocs.commands.build import build  # noqa: PLC0415 - see `obtain_host`
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -65,13 +66,8 @@ def run_mkdocs(project: Project) -> tuple[Host, Recipe]:
         raise ConfigError(
             "config.explained" if told else "config.invalid", told=told, reason="\n".join(said)
         ) from error
-    except TemplateNotFound as error:  # which counts as an OSError
-        icon = re.fullmatch(r"\.icons/(.*)\.svg", str(error.name))
-        raise ConfigError(
-            "config.no_icon" if icon else "config.no_template", name=icon[1] if icon else error
-        ) from error
     except TemplateError as error:
-        raise ConfigError("config.template", name=getattr(error, "name", None) or "", words=error) from error
+        raise _explain_template(error) from error
     except OSError:
         with reading_faults(str(project.config_file)):
             raise
@@ -79,6 +75,15 @@ def run_mkdocs(project: Project) -> tuple[Host, Recipe]:
         logger.removeHandler(listener)
         logger.propagate = True
     return received[0], _recipe(config, project)
+
+
+def _explain_template(error: TemplateError) -> ConfigError:
+    """Return what an editor is told of a template that is missing, an icon mostly, or broken."""
+    name = str(getattr(error, "name", None) or "")
+    if not isinstance(error, TemplateNotFound):
+        return ConfigError("config.template", name=name, words=error)
+    icon = re.fullmatch(r"\.icons/(.*)\.svg", name)
+    return ConfigError("config.no_icon" if icon else "config.no_template", name=icon[1] if icon else name)
 
 
 def _raise_refusal(error: BaseException) -> None:
