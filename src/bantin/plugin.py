@@ -19,7 +19,7 @@ from bantin.build import BuildOptions, Project, build_site, check_content
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
 from bantin.host.capture import HOME_SOURCE, Capture, frame_of, frame_sources, is_engine_content
-from bantin.host.settings import make_settings, read_now, refuse_unfit
+from bantin.host.settings import describe_config, make_settings, read_now, refuse_unfit
 from bantin.messages import load_messages
 from bantin.messages.report import format_problem, select_problems
 from bantin.model import BantinError, ContentError, Host
@@ -132,6 +132,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
             sources["index.md"] = HOME_SOURCE
         for path, text in sources.items():
             files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+        self._capture.take_config(describe_config(config, {file.src_uri for file in files}))
         return files
 
     def _take_content_file(self, files: Files, file: File) -> None:

@@ -140,7 +140,7 @@ def test_a_full_disk_is_told_in_our_words_and_loses_nothing(site: Site) -> None:
     assert site.tree() == before
 
 
-@pytest.mark.parametrize("out", [".", "content", "content/site"])
+@pytest.mark.parametrize("out", [".", "..", "content", "content/site", ".git", ".git/site", ".bantin/site"])
 def test_an_output_folder_over_the_sources_is_refused(site: Site, out: str) -> None:
     """Writing a site among the articles would mix the two."""
     with pytest.raises(ConfigError, match="output_in_content"):

@@ -19,6 +19,7 @@ from PIL import Image
 from bantin.build import BuildOptions, Project, check_content
 from bantin.build.cache import Cache
 from bantin.build.manifest import save_manifest
+from bantin.check.config import ConfigFile, check_config
 from bantin.messages import load_messages
 from bantin.messages.report import problem_as_dict
 from bantin.model import Host, Settings
@@ -140,11 +141,16 @@ def _commit(root: Path, files: dict[str, str]) -> None:
 
 
 def check_files(
-    root: Path, files: dict[str, Any], published: Sequence[str] = (), before: dict[str, str] | None = None
+    root: Path,
+    files: dict[str, Any],
+    published: Sequence[str] = (),
+    before: dict[str, str] | None = None,
+    config: dict[str, Any] | None = None,
 ) -> list[dict[str, Any]]:
     """Return the problems, as `bantin check --json` prints them, of the sound project with `files` added.
 
-    `published`: files of the published site, "address of the job > file" where the two differ; `before`: what git has.
+    `published`: files of the published site, "address of the job > file" where the two differ; `before`: what git has;
+    `config`: what mkdocs.yml says, as a `ConfigFile` has it.
     """
     if before:
         _commit(root, before)
@@ -159,7 +165,9 @@ def check_files(
     locked = {root / path for path, content in files.items() if isinstance(content, dict) and "locked" in content}
     with Cache(root / ".bantin" / "cache.sqlite", "test") as cache, _lock(locked):
         options = BuildOptions(NOW, root / "site", workers=1, published=manifest)
-        problems = check_content(Project(root, root / "mkdocs.yml"), Host(SETTINGS, {}), cache, options)
+        found = check_config(ConfigFile("mkdocs.yml", **config)) if config else ()
+        host = Host(SETTINGS, {}, problems=found)
+        problems = check_content(Project(root, root / "mkdocs.yml"), host, cache, options)
     texts = load_messages("vi")
     return [problem_as_dict(problem, texts) for problem in problems]
 

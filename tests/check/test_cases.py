@@ -15,7 +15,9 @@ VALID = BASE["content/news/2025/10/tin-mau.md"].encode()
 @pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in load_cases()])
 def test_problems(case: dict[str, Any], tmp_path: Path) -> None:
     """The problems of a case are exactly those that it lists."""
-    found = check_files(tmp_path, case.get("files", {}), case.get("published", ()), case.get("before"))
+    found = check_files(
+        tmp_path, case.get("files", {}), case.get("published", ()), case.get("before"), case.get("config")
+    )
     assert found == case["problems"]
 
 

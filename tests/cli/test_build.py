@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
-from conftest import article, unpack
+from conftest import article, read_tree, unpack
 from host.commands import bantin
 
 BROKEN = f"-- content/news/2025/10/hong.md --\n{article('Hỏng', ward='khong-co')}"
@@ -169,6 +169,80 @@ def test_a_published_address_that_would_vanish_is_an_error(run: Run, project: Pa
             True,
         )
     assert not (project / "delta").exists()
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("manifest", ["khong.tsv", "content"])
+def test_a_manifest_that_is_not_there_is_wrong_use(run: Run, project: Path, command: str, manifest: str) -> None:
+    """A slip in its name must not switch the safeguard off."""
+    result = run(command, "--published", manifest)
+    assert (result.code, result.err) == (2, f"Không có tệp {manifest}.\n")
+    assert not (project / "site").exists()
+
+
+def test_an_empty_name_of_a_manifest_is_wrong_use(run: Run, project: Path) -> None:
+    """A script whose variable is not set asks for it."""
+    del project
+    result = run("check", "--published", "")
+    assert (result.code, result.err) == (2, 'Không có tệp "".\n')
+
+
+def test_a_first_difference_needs_no_manifest(run: Run, project: Path) -> None:
+    """CI has none before it has published once."""
+    assert run("build", "--strict", "--delta", "khac", "--against", "khong.tsv").code == 0
+    assert (project / "khac/files/index.html").is_file()
+
+
+@pytest.mark.parametrize("words", [("build", "--due"), ("check", "--gitlab"), ("publish", "noi", "--save-manifest")])
+def test_a_file_to_be_written_has_a_folder(run: Run, project: Path, words: tuple[str, ...]) -> None:
+    """A mistyped one is not made, and nothing else is done."""
+    result = run(*words, "khong/co/x")
+    assert (result.code, result.err.startswith("Không ghi được khong/co/x: không có thư mục")) == (2, True)
+    assert not {"khong", "site"} & {path.name for path in project.iterdir()}
+
+
+@pytest.mark.parametrize("out", [("--out", "mkdocs.yml"), ("--delta", "mkdocs.yml/x", "--against", "khong.tsv")])
+def test_a_file_is_no_output_folder(run: Run, project: Path, out: tuple[str, ...]) -> None:
+    """Said before anything is written."""
+    result = run("build", *out)
+    assert (result.code, result.err) == (2, f"{project / 'mkdocs.yml'} là một tệp, không phải thư mục.\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("404.html", "Địa chỉ /404.html của trang tin dành cho trang tự động."),
+        ("feed.xml", "Địa chỉ /feed.xml của trang tin dành cho trang tự động."),
+        ("Sitemap.xml", "Địa chỉ /Sitemap.xml của trang tin dành cho trang tự động."),
+        ("_redirects", "Địa chỉ /_redirects của trang tin dành cho trang tự động."),
+        ("feeds.opml/a.txt", "Địa chỉ /feeds.opml/a.txt của trang tin dành cho trang tự động."),
+        ("Tin/a.txt", "Thư mục /Tin/ của trang tin dành cho các trang tự động."),
+        ("trang/gioi-thieu/index.html", "đã thuộc về content/trang/gioi-thieu.md."),
+        ("trang/gioi-thieu/index.md", "đã thuộc về content/trang/gioi-thieu.md."),
+        ("trang/gioi-thieu", "đã thuộc về content/trang/gioi-thieu.md."),
+        ("README.md", "Địa chỉ / đã thuộc về content/index.md."),
+    ],
+)
+def test_a_file_where_a_page_is_is_an_error_and_left_out(run: Run, project: Path, path: str, message: str) -> None:
+    """`build` tells what `check` does, and the rest is as if the file were not there."""
+    run("build", "--out", "truoc")
+    unpack(f"-- content/{path} --\nx", project)
+    built, checked = run("build"), run("check")
+    assert (built.code, checked.code) == (1, 1)
+    assert built.err.splitlines()[0] == checked.err.splitlines()[0]
+    assert built.err.startswith(f"content/{path}:1:1: lỗi: ")
+    assert message in built.err
+    assert read_tree(project / "site") == read_tree(project / "truoc")
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "media/a.png", "_redirects"])
+def test_a_file_of_a_theme_where_a_page_is_is_told(run: Run, project: Path, path: str) -> None:
+    """It is the theme that must be mended, not bantin."""
+    unpack(f"-- rieng/{path} --\nx", project)
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  font:", "  custom_dir: rieng\n  font:"), "utf-8")
+    result = run("build")
+    assert (result.code, f"có tệp {path}, trùng địa chỉ" in result.err) == (2, True)
 
 
 def test_a_damaged_manifest_is_wrong_use(run: Run, project: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bantin.model import ConfigError
+from bantin.publish.place import Kind, read_place
 from cli.conftest import Run
 from conftest import article, read_tree, unpack
 
@@ -64,12 +66,63 @@ def test_a_place_without_a_manifest_is_told(run: Run, project: Path) -> None:
     assert "đăng toàn bộ" in run("publish", "--save-manifest", "../manifest.tsv", str(project.parent / "moi")).out
 
 
-@pytest.mark.parametrize("place", [".", "site", "site/trong", ".."])
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(".", "site", "site/trong", "..", "content", "content/media", "content/moi", "rieng", "rieng/moi"),
+        *(".git", ".bantin/moi", "rsync:content/media", "loi-tat", "loi-tat/moi"),
+    ],
+)
 def test_a_folder_of_the_project_itself_is_refused(run: Run, project: Path, place: str) -> None:
-    """Sources and site would be mixed."""
-    del project
+    """Sources and site would be mixed; a link to the sources is no way around it, nor is `rsync:`."""
+    unpack("-- rieng/ghi-chu.txt --\nGiao diện riêng.\n-- content/media/lich.pdf --\n%PDF\n", project)
+    (project / "loi-tat").symlink_to("content")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  font:", "  custom_dir: rieng\n  font:"), "utf-8")
     run("build")
-    assert run("publish", place).code == 2
+    before = read_tree(project)
+    result = run("publish", place)
+    assert (result.code, result.err.startswith("Không thể đăng vào")) == (2, True)
+    assert {path for path in read_tree(project) if not path.startswith(".bantin/cache")} == {
+        path for path in before if not path.startswith(".bantin/cache")
+    }
+
+
+def test_a_file_is_no_folder_to_publish_to(run: Run, project: Path) -> None:
+    """Said before anything is written."""
+    run("build")
+    result = run("publish", "mkdocs.yml/trong")
+    assert (result.code, result.err) == (2, f"{project / 'mkdocs.yml'} là một tệp, không phải thư mục.\n")
+
+
+@pytest.mark.parametrize(
+    ("place", "near"),
+    [
+        ("rsycn:may:/x", "rsync:may:/x"),
+        ("Rsync://may/tin", "rsync://may/tin"),
+        ("GIT:gh-pages", "git:gh-pages"),
+        ("gti:gh-pages", "git:gh-pages"),
+        ("s3:thung", "s3://thung"),
+        ("S3://thung/tin", "s3://thung/tin"),
+        ("may:/srv/tin", "rsync:may:/srv/tin"),
+        ("user@may:/srv", "rsync:user@may:/srv"),
+        ("user@may", "rsync:user@may:/thu-muc"),
+    ],
+)
+def test_a_mistyped_place_is_refused_with_the_nearest_form(run: Run, project: Path, place: str, near: str) -> None:
+    """No folder of that name is made on this machine."""
+    run("build")
+    before = {path.name for path in project.iterdir()}
+    result = run("publish", place)
+    assert (result.code, f"Có phải ý bạn là {near}?" in result.err) == (2, True)
+    assert {path.name for path in project.iterdir()} == before
+
+
+def test_a_drive_of_windows_is_a_folder_there_and_a_slip_elsewhere() -> None:
+    """`D:` begins no name of a host."""
+    assert read_place("D:\\tin", is_windows=True).kind is Kind.FOLDER
+    with pytest.raises(ConfigError):
+        read_place("D:\\tin", is_windows=False)
 
 
 @pytest.mark.parametrize("place", ["ftp://may/thu-muc", "s3://", "rsync:", "rsync:-e sh", "git:", "git:--force"])

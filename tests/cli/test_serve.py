@@ -159,3 +159,10 @@ def test_the_preview_is_as_of_the_instant_that_is_asked_for(served: Served) -> N
     (folder / "nay.md").write_text(article.replace("2025-10-07", "2025-12-01"), encoding="utf-8")
     assert served.wait_for("tin/2025/12/nay/", "<h1")
     assert served.get("tin/2025/12/mai/")[0] == 404
+
+
+def test_a_machine_that_there_is_not_is_named(run: Run, project: Path) -> None:
+    """Another port would not help."""
+    del project
+    result = run("serve", "--host", "abc.invalid")
+    assert (result.code, result.err.startswith("Không có máy «abc.invalid»")) == (2, True)

@@ -40,6 +40,12 @@ def test_json_lists_everything(run: Run, project: Path) -> None:
     assert {"path", "kind", "detail", "message"} == found[0].keys()
 
 
+def test_a_folder_that_is_no_site_is_named(run: Run, project: Path) -> None:
+    """Nothing found in it would say nothing."""
+    result = run("verify", "content")
+    assert (result.code, result.err.startswith(f"{project / 'content'} không phải trang đã dựng")) == (2, True)
+
+
 def test_a_folder_that_is_not_there_is_named(run: Run, project: Path) -> None:
     """With the command that makes it."""
     del project

@@ -11,6 +11,7 @@ from bantin.build.lock import hold
 from bantin.build.manifest import manifest_path
 from bantin.build.options import BuildOptions, Report
 from bantin.build.outline import load_outline
+from bantin.build.project import require_folder
 from bantin.build.survey import survey
 from bantin.build.writer import SiteWriter, Writer
 from bantin.model import ConfigError, Problem
@@ -42,7 +43,7 @@ def _judge(project: Project, host: Host, cache: Cache, options: BuildOptions) ->
     found = survey(project, host, outline, time.time_ns())
     from bantin.build.publish import judge  # noqa: PLC0415 - half of start-up, and most runs have no use for it
 
-    return judge(host, found, cache, options)
+    return (*host.problems, *judge(host, found, cache, options))
 
 
 def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions) -> Report:
@@ -52,16 +53,18 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     the disk refuses, or another build holds the lock for too long.
     """
     started = time.monotonic()
-    _refuse_dangerous(project, host, options.difference[0] if options.difference else options.out)
+    _refuse_unfit(project, host, options.difference[0] if options.difference else options.out)
     if options.strict and not host.settings.site_url:
         raise ConfigError("config.no_site_url")
+    options.refuse_errors(host.problems)
     with hold(project), closing(_open_writer(project, options)) as writer:
         outline = load_outline(cache, writer.seal)
         found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
         if not options.reference and outline and found.equals(outline, options.now) and writer.is_whole:
             options.refuse_errors(outline.errors)
             seconds = time.monotonic() - started
-            known = (outline.errors, outline.warnings, outline.due, outline.drafts)
+            warnings = outline.warnings + _count_warnings(host)
+            known = ((*host.problems, *outline.errors), warnings, outline.due, outline.drafts)
             return Report(outline.articles, 0, 0, 0, seconds, *known)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
 
@@ -69,7 +72,12 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
     seconds = time.monotonic() - started
     edition, tally = done.edition, done.tally
     counts = (len(edition.catalogue.entries), tally.rendered, tally.written, tally.deleted, seconds)
-    return Report(*counts, (*edition.problems, *done.lost), edition.warnings, edition.due, edition.drafts)
+    problems = (*host.problems, *edition.problems, *done.lost)
+    return Report(*counts, problems, edition.warnings + _count_warnings(host), edition.due, edition.drafts)
+
+
+def _count_warnings(host: Host) -> int:
+    return sum(problem.severity == "warning" for problem in host.problems)
 
 
 def _open_writer(project: Project, options: BuildOptions) -> Writer:
@@ -80,8 +88,8 @@ def _open_writer(project: Project, options: BuildOptions) -> Writer:
     return DifferenceWriter(*options.difference, options.progress)
 
 
-def _refuse_dangerous(project: Project, host: Host, out: Path) -> None:
-    """Refuse an output folder that holds the sources: a site would be mixed into them."""
-    content = project.content(host.settings).resolve()
-    if out in (project.root, content) or out in content.parents or content in out.parents:
+def _refuse_unfit(project: Project, host: Host, out: Path) -> None:
+    """Refuse an output folder that holds the sources, as a site would be mixed into them, or that is a file."""
+    if project.holds_sources(host.settings, out):
         raise ConfigError("config.output_in_content", folder=out)
+    require_folder(out)

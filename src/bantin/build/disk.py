@@ -99,6 +99,16 @@ def remove_empty(folders: Iterable[str], top: str) -> None:
 
 
 @contextmanager
+def reading_faults(path: str) -> Iterator[None]:
+    """Turn what the system says about a file that is read into our words; `path` names it where the system does not."""
+    try:
+        yield
+    except OSError as error:
+        key = "build.no_access" if isinstance(error, PermissionError) else "build.cannot_read"
+        raise BantinError(key, path=error.filename or path, reason=error.strerror or "") from error
+
+
+@contextmanager
 def readable_faults(path: str) -> Iterator[None]:
     """Turn what the system says about a file into our words."""
     try:

@@ -29,6 +29,23 @@ class Project:
         """Return the output folder: `out` relative to the working folder, else that of mkdocs.yml."""
         return Path(out).resolve() if out else (self.root / settings.site_dir).resolve()
 
+    def holds_sources(self, settings: Settings, folder: Path) -> bool:
+        """Tell whether a site in `folder` would be mixed into what it is made of, or into what git and we keep."""
+        wanted = folder.resolve()
+        sources = (self.content(settings), *(self.root / one for one in settings.theme_dirs))
+        guarded = [one.resolve() for one in (*sources, self.root / ".git", self.private)]
+        roots = {self.root.resolve(), *(above for one in guarded for above in (one, *one.parents))}
+        return wanted in roots or any(one in wanted.parents for one in guarded)
+
+
+def require_folder(path: Path) -> None:
+    """Raise ConfigError where `path` cannot be a folder, because it, or what it would lie in, is a file."""
+    for one in (path, *path.parents):
+        if one.is_dir():
+            return
+        if one.exists():
+            raise ConfigError("config.not_a_folder", path=one)
+
 
 def find_project(config_file: str | None, start: Path) -> Project:
     """Return the project of `config_file`, or that of the nearest mkdocs.yml at or above `start`.

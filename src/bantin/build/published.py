@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def find_lost(manifest: Path, host: Host, loaded: Loaded, catalogue: Catalogue) -> tuple[Problem, ...]:
     """Return a problem for each published address that would vanish; paths are below content/.
 
-    Where there is no manifest yet, nothing is published. Raises ConfigError for a damaged one.
+    Where there is no manifest yet, as before the first difference, nothing is published. Raises ConfigError for a
+    damaged one.
     """
     lines, seal = load_manifest(manifest)
     if manifest.exists() and not seal:

@@ -18,6 +18,8 @@ _IGNORED = frozenset(("Thumbs.db", "desktop.ini", "Icon\r"))
 _REGISTRY = frozenset(f"registry/{name}.yml" for name in ("wards", "officials", "topics", "search", "removed"))
 _RUNS = (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".php")
 """Endings in media/ that a browser would run, or a host, outside the policy of our pages."""
+_ARTICLES = (".md", ".markdown")
+"""Endings in media/ of what is no attachment: raw, it would be nobody's page, and a draft of it would be public."""
 _TEMPORARY = (".", "~$", "~")
 """First characters of hidden files and of what Word leaves beside an open file."""
 
@@ -65,6 +67,8 @@ def scan_content(content: Path, now: int) -> Scan:
         elif folder == "media":
             if path.lower().endswith(_RUNS):
                 _ignore(path, "active", scan.problems)
+            elif path.lower().endswith(_ARTICLES):
+                _ignore(path, "article", scan.problems)
             else:
                 scan.media[path] = _sign(entry, now)
         else:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from bantin.check.claims import Claims
 from bantin.check.site import OWN_FILES, OWN_FOLDERS, page_address
 from bantin.read.findings import Findings
 
@@ -56,25 +57,27 @@ def check_aliases(
     """
     if not aliased:
         return ()
-    # A disk that takes A for a holds one of two such files only.
-    owners = {f"{page_address(page)}index.html".casefold(): page for page in pages}
-    owners |= {path.casefold(): path for path in files}
-    owners |= {f"tin/{path.removeprefix('news/').removesuffix('.md')}/index.html".casefold(): path for path in articles}
-    claims = _Claims(owners)
+    judge = _Judge()
+    for page in pages:
+        judge.claims.claim(f"{page_address(page)}index.html", page)
+    for path in files:
+        judge.claims.claim(path, path)
+    for path in articles:
+        judge.claims.claim(f"tin/{path.removeprefix('news/').removesuffix('.md')}/index.html", path)
     return tuple(
         problem
         for path, places in sorted(aliased.items())
         for alias, place in places.items()
-        for problem in claims.judge(path, alias, place)
+        for problem in judge.judge(path, alias, place)
     )
 
 
-class _Claims:
-    """Who has which file."""
+class _Judge:
+    """Looks at one alias after the other."""
 
-    def __init__(self, owners: dict[str, str]) -> None:
-        self._owners = owners
-        self._folders = {folder: owner for file, owner in owners.items() for folder in _folders(file)}
+    def __init__(self) -> None:
+        self.claims = Claims()
+        self._queries: dict[str, str] = {}
 
     def judge(self, path: str, alias: str, place: Place) -> Iterable[Problem]:
         """Return what is wrong with an alias of the article at `path`; a sound one is its own from now on."""
@@ -89,30 +92,12 @@ class _Claims:
             findings.error("alias-invalid", *place, variant="own", value=alias, folder=f"/{first}/")
         elif old.path == f"tin/{path[5:-3]}":
             findings.warning("alias-needless", *place, value=alias)
-        elif (other := self._find_other(old.file.casefold(), path)) is not None:
+        elif (other := self.claims.claim(old.file, path)) is not None:
             findings.error("address-conflict", *place, address=f"/{old.path}/", other=f"content/{other}")
         return findings.problems
 
     def _judge_query(self, old: OldAddress, alias: str, path: str, place: Place, findings: Findings) -> None:
-        if (other := self._owners.setdefault(f"{old.path}?{old.query}", path)) != path:
+        if (other := self._queries.setdefault(f"{old.path}?{old.query}", path)) != path:
             findings.error("address-conflict", *place, address=f"/{old.path}?{old.query}", other=f"content/{other}")
         else:
             findings.warning("alias-query", *place, value=alias, path=f"/{old.path}")
-
-    def _find_other(self, file: str, path: str) -> str | None:
-        """Return who has a file already, or one that would have to be its folder, or lie in it."""
-        above = next((one for one in _folders(file) if one in self._owners), None)
-        if above is not None:
-            return self._owners[above]
-        if file in self._folders:
-            return self._folders[file]
-        other = self._owners.setdefault(file, path)
-        if other == path:
-            self._folders |= {folder: path for folder in _folders(file) if folder not in self._folders}
-            return None
-        return other
-
-
-def _folders(file: str) -> list[str]:
-    parts = file.split("/")
-    return ["/".join(parts[:count]) for count in range(1, len(parts))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bantin.check.claims import Claims
 from bantin.check.references import locate
 from bantin.read.findings import Findings
 
@@ -47,20 +48,24 @@ OWN_FILES = frozenset(
 
 
 def check_site(pages: Iterable[str], files: Iterable[str]) -> tuple[Problem, ...]:
-    """Return the conflicts among standing `pages` and other `files` (paths below content/)."""
+    """Return the conflicts among standing `pages` and other `files` (paths below content/).
+
+    What an error is about is left out of the site.
+    """
     problems: list[Problem] = []
-    owners: dict[str, str] = {}
-    for path in (*sorted(pages), *sorted(files)):
+    claims = Claims()
+    # MkDocs leaves README.md out where index.md is beside it.
+    for path in (*sorted(pages, key=lambda path: (path.endswith("README.md"), path)), *sorted(files)):
         findings = Findings(path)
         first, name = path.partition("/")[0].removesuffix(".md"), path.rpartition("/")[2]
         address = page_address(path) if path.endswith(".md") else path
-        if first in OWN_FOLDERS:
+        if first.casefold() in OWN_FOLDERS:
             folder = "trang" if path.endswith(".md") else "media"
             findings.error("standing-page-address", address=f"/{first}/", proposed=f"{folder}/{name}")
-        elif path in OWN_FILES:
-            findings.error("standing-page-address", variant="file", address=f"/{path}")
-        elif owners.setdefault(address, path) != path:
-            findings.error("address-conflict", variant="page", address=f"/{address}", other=owners[address])
+        elif first.casefold() in OWN_FILES:
+            findings.error("standing-page-address", variant="file", address=f"/{path.removesuffix('.md')}")
+        elif (other := claims.claim(f"{address}index.html" if path.endswith(".md") else path, path)) is not None:
+            findings.error("address-conflict", variant="page", address=f"/{address}", other=other)
         problems += findings.problems
     return tuple(problems)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bantin.cli.interface import Command, option, texts
-from bantin.cli.session import config_option, open_session
+from bantin.cli.session import config_option, load_registry, open_session
 from bantin.model import ConfigError
 from bantin.text.dates import VIETNAM
 
@@ -69,7 +69,7 @@ def _write(config_file: str | None, paths: list[Path], ward: str | None, *, dry_
         settings = session.host.settings
         content, root = session.project.content(settings), session.project.root
     failed, taken = False, set[str]()
-    registry = _read_registry(content)
+    registry = load_registry(content)
     for path in _files(paths):
         # Read for each file: the entries that one draft adds are known to the next.
         try:
@@ -77,7 +77,7 @@ def _write(config_file: str | None, paths: list[Path], ward: str | None, *, dry_
             draft = write_draft(proposal, registry, _today(), frozenset(taken))
             if not dry_run:
                 deposit(draft, content, settings.article_limit_kb)
-                registry = _read_registry(content) if draft.wards else registry
+                registry = load_registry(content) if draft.wards else registry
         except (Refused, OSError) as error:
             failed = True
             _complain(path, error)
@@ -136,14 +136,7 @@ def _registry_nearby(config_file: str | None) -> Registry:
         if config_file:
             raise
         return Registry()
-    return _read_registry(project.root / "content")
-
-
-def _read_registry(content: Path) -> Registry:
-    from bantin.read import read_registry
-
-    paths = sorted((content / "registry").glob("*.yml"))
-    return read_registry({f"registry/{path.name}": path.read_bytes() for path in paths})[0]
+    return load_registry(project.root / "content")
 
 
 def _today() -> date:

@@ -17,6 +17,7 @@ from bantin.cli.session import (
     open_session,
     print_problems,
     published_option,
+    require_parent,
     resolve_published,
 )
 from bantin.messages.report import select_problems
@@ -54,13 +55,13 @@ def build(  # noqa: PLR0913 - one for each option
     from bantin.build import BuildOptions, build_site
     from bantin.model import ContentError
 
+    difference, known = _pair(delta, against), resolve_published(published)
+    require_parent(due)
     progress = Progress()
     with open_session(config_file) as session:
         if not session.host.settings.site_url and not strict:
             click.echo(texts("build.no_site_url"), err=True)
         folder = session.project.output(session.host.settings, out)
-        difference = _pair(delta, against)
-        known = resolve_published(published)
         options = BuildOptions(now, folder, workers, strict, difference, published=known, progress=progress)
         try:
             report = build_site(session.project, session.host, session.cache, options)

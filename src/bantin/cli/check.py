@@ -16,6 +16,7 @@ from bantin.cli.session import (
     open_session,
     print_problems,
     published_option,
+    require_parent,
     resolve_published,
 )
 from bantin.messages.report import format_annotation, problem_as_dict, problem_as_quality
@@ -55,9 +56,11 @@ def check(  # noqa: PLR0913 - one for each option
     """Print the problems of all content, or of `files` and folders; exit code 1 where one is an error."""
     from bantin.build import BuildOptions, check_content
 
+    known = resolve_published(published)
+    require_parent(gitlab)
     with open_session(config_file) as session:
         root = session.project.root
-        out, known = session.project.output(session.host.settings, None), resolve_published(published)
+        out = session.project.output(session.host.settings, None)
         options = BuildOptions(now, out, published=known, base=base)
         problems = check_content(session.project, session.host, session.cache, options)
         if ratchet:

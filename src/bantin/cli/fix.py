@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bantin.cli.interface import Command, option, texts
-from bantin.cli.session import config_option, open_session
+from bantin.cli.session import config_option, load_registry, open_session
 from bantin.model import BantinError, ConfigError
 
 if TYPE_CHECKING:
@@ -23,19 +23,17 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, metavar=texts("cli.metavar.files"))
 def fix(config_file: str | None, files: tuple[str, ...], *, write: bool) -> int:
     """Show the repairs of all articles, or of `files` and folders, as a diff; write them where the editor agrees."""
-    from bantin.build.disk import replace_file
-    from bantin.read import read_registry
+    from bantin.build.disk import reading_faults, replace_file
     from bantin.text.repair import repair
 
     with open_session(config_file) as session:
         content, root = session.project.content(session.host.settings), session.project.root
-    paths = sorted((content / "registry").glob("*.yml"))
-    registry, _ = read_registry({f"registry/{path.name}": path.read_bytes() for path in paths})
-    names = _names(registry)
+    names = _names(load_registry(content))
     repaired: dict[Path, bytes] = {}
     for path in _articles(files, content):
         try:
-            before = path.read_bytes().decode("utf-8")
+            with reading_faults(str(path)):
+                before = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             click.echo(texts("fix.unreadable", path=path), err=True)
             continue

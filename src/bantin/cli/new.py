@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bantin.cli.interface import Command, option, texts
-from bantin.cli.session import Instant, config_option, open_session
+from bantin.cli.session import Instant, config_option, load_registry, open_session
 from bantin.model import BantinError, ConfigError
 from bantin.text.dates import VIETNAM
 from bantin.text.scalars import quote
@@ -41,16 +41,13 @@ def new(
     officials: tuple[str, ...],
 ) -> int:
     """Write a draft into the right folder and tell its path, never over a file that exists; ask for what is missing."""
-    from bantin.read import read_registry
-
     is_asking = (title is None or not wards) and sys.stdin.isatty()
     for name, is_missing in (("title", title is None), ("wards", not wards)):
         if is_missing and not is_asking:
             raise click.MissingParameter(param=next(one for one in context.command.params if one.name == name))
     with open_session(config_file) as session:
         content = session.project.content(session.host.settings)
-        paths = sorted((content / "registry").glob("*.yml"))
-        registry, _ = read_registry({f"registry/{path.name}": path.read_bytes() for path in paths})
+        registry = load_registry(content)
     _require("ward", wards, registry.wards)
     _require("topic", tags, registry.topics)
     if is_asking:

@@ -10,16 +10,15 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.progress import Progress
-from bantin.cli.session import config_option, open_session
+from bantin.cli.session import config_option, open_session, require_parent
 from bantin.model import ConfigError
 
 if TYPE_CHECKING:
     from bantin.build import Project
+    from bantin.publish.place import Place
     from bantin.publish.plan import Plan
     from bantin.publish.source import Source
     from bantin.publish.target import Target
-
-_S3, _RSYNC, _GIT = "s3://", "rsync:", "git:"
 
 
 @click.command(cls=Command, help=texts("cli.publish"))
@@ -41,16 +40,19 @@ def publish(
     dry_run: bool,
 ) -> int:
     """Bring what differs to a place, or tell what that would be."""
+    from bantin.publish.place import Kind, read_place
+
     started = time.monotonic()
+    named = read_place(place)
     if saved is not None:
-        _save_manifest(_open_target(place, endpoint), Path(saved))
+        require_parent(saved)
+        _save_manifest(_open_target(named, endpoint), Path(saved))
         return 0
-    project, source = _open_source(config_file, folder)
-    if place.startswith(_GIT):
-        plan = _publish_branch(project, source, remote, place.removeprefix(_GIT), dry_run=dry_run)
+    project, source = _open_source(config_file, folder, named)
+    if named.kind is Kind.GIT:
+        plan = _publish_branch(project, source, remote, named.name, dry_run=dry_run)
     else:
-        _refuse_own(project, source, place)
-        plan = _publish_files(source, _open_target(place, endpoint), dry_run=dry_run)
+        plan = _publish_files(source, _open_target(named, endpoint), dry_run=dry_run)
     if dry_run:
         _list(plan)
         return 0
@@ -60,43 +62,38 @@ def publish(
     return 0
 
 
-def _open_source(config_file: str | None, folder: str | None) -> tuple[Project, Source]:
-    from bantin.build.project import find_project
+def _open_source(config_file: str | None, folder: str | None, place: Place) -> tuple[Project, Source]:
+    """Return the project and the site to publish. Raises ConfigError for a place that would mix it into others."""
+    from bantin.build.project import require_folder
     from bantin.publish.source import open_source
 
-    project = find_project(config_file, Path.cwd())
-    if folder is None:
-        with open_session(config_file) as session:
-            path = project.output(session.host.settings, None)
-    else:
-        path = Path(folder).resolve()
-    return project, open_source(project, path)
+    with open_session(config_file) as session:
+        project, settings = session.project, session.host.settings
+    source = open_source(project, Path(folder).resolve() if folder else project.output(settings, None))
+    target, site = place.folder, source.folder
+    if target is not None:
+        if project.holds_sources(settings, target) or target in (site, *site.parents) or site in target.parents:
+            raise ConfigError("publish.own_folder", folder=target)
+        require_folder(target)
+    return project, source
 
 
-def _open_target(place: str, endpoint: str | None) -> Target:
-    if place.startswith(_S3):
+def _open_target(place: Place, endpoint: str | None) -> Target:
+    from bantin.publish.place import Kind
+
+    if place.kind is Kind.S3:
         from bantin.publish.s3 import S3Target
 
-        return S3Target(place.removeprefix(_S3), endpoint)
-    if place.startswith(_RSYNC):
+        return S3Target(place.name, endpoint)
+    if place.kind is Kind.RSYNC:
         from bantin.publish.rsync import RsyncTarget
 
-        return RsyncTarget(place if place.startswith("rsync://") else place.removeprefix(_RSYNC))
-    if place.startswith(_GIT) or "://" in place:
-        raise ConfigError("publish.place", place=place)
+        return RsyncTarget(place.name)
+    if place.kind is Kind.GIT:
+        raise ConfigError("publish.place", place=f"{place.kind.value}{place.name}")
     from bantin.publish.folder import FolderTarget
 
-    return FolderTarget(Path(place).resolve())
-
-
-def _refuse_own(project: Project, source: Source, place: str) -> None:
-    """Refuse a folder that holds the sources or the site itself."""
-    if ":" in place.replace(":\\", "", 1):
-        return
-    target = Path(place).resolve()
-    for own in (project.root, source.folder):
-        if target == own or target in own.parents or source.folder in target.parents:
-            raise ConfigError("publish.own_folder", folder=target)
+    return FolderTarget(Path(place.name).resolve())
 
 
 def _publish_files(source: Source, target: Target, *, dry_run: bool) -> Plan:

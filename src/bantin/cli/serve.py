@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 import threading
 import webbrowser
 from contextlib import suppress
@@ -45,6 +47,8 @@ def serve(config_file: str | None, host: str, port: int, at: datetime | None, *,
         try:
             server = ThreadingHTTPServer((host, port), handler)
         except OSError as error:
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                raise ConfigError("serve.host", host=host) from error
             raise ConfigError("serve.port", host=host, port=port, reason=error.strerror or "") from error
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with suppress(KeyboardInterrupt):
@@ -78,7 +82,7 @@ class _Preview:
         host = obtain_host(self._session.project, self._session.cache)
         if self.desk.refresh(host, self._at or datetime.now(UTC)) or self._is_stopped:
             self._is_stopped = False
-            problems, _ = select_problems(self.desk.problems, 0)
+            problems, _ = select_problems((*host.problems, *self.desk.problems), 0)
             print_problems(problems)
             self._tell(texts("serve.problems"), [format_problem(problem, texts) for problem in problems])
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bantin.build import Project
     from bantin.build.cache import Cache
-    from bantin.model import Host, Problem
+    from bantin.model import Host, Problem, Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,29 @@ published_option = option("--published", metavar=texts("cli.metavar.file"), help
 
 
 def resolve_published(published: str | None) -> Path | None:
-    """Return the manifest that an option names."""
-    return Path(published).resolve() if published else None
+    """Return the manifest that an option names. Raises ConfigError where there is none: nothing would be compared."""
+    if published is None:
+        return None
+    path = Path(published)
+    if not path.is_file():
+        raise ConfigError("check.no_file", path=published or '""')
+    return path.resolve()
+
+
+def load_registry(content: Path) -> Registry:
+    """Return the registry of the folder `content`, whatever is wrong in it. Raises BantinError for what is locked."""
+    from bantin.build.disk import reading_faults
+    from bantin.read import read_registry
+
+    paths = sorted((content / "registry").glob("*.yml"))
+    with reading_faults(str(content / "registry")):
+        return read_registry({f"registry/{path.name}": path.read_bytes() for path in paths})[0]
+
+
+def require_parent(file: str | None) -> None:
+    """Raise ConfigError for a file to be written that has no folder: most likely a slip, and known before the work."""
+    if file is not None and not Path(file).resolve().parent.is_dir():
+        raise ConfigError("config.no_parent", path=file, folder=Path(file).resolve().parent)
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
-from bantin.check.site import OWN_FOLDERS, page_address
+from bantin.check.config import ConfigFile, check_config
+from bantin.check.site import OWN_FOLDERS, check_site, page_address
 from bantin.host.headers import HEADERS, write_headers
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bantin.messages import Messages
-    from bantin.model import Reference
+    from bantin.model import Problem, Reference
 
 REQUIRED = ("lang", "title", "description", "canonical", "head", "breadcrumb", "main")
 """Slots without which a ward's own main.html shows no article or hides it from readers and machines."""
@@ -132,6 +133,7 @@ class Capture:
     _links: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     _introduction: StandingPage = field(default_factory=lambda: StandingPage("index.md", "", "", ""))
     _home: tuple[str, str] = ("", "")
+    _problems: tuple[Problem, ...] = ()
 
     def variables(self, named: frozenset[str], *, is_frame: bool, has_tabs: bool = False) -> dict[str, object]:
         """Return what the host's templates get as `bantin`; what the navigation has `named` is not repeated."""
@@ -189,6 +191,10 @@ class Capture:
         """Keep a file of content/ that is published as it is."""
         self._files[path] = HostFile(path, digest(data), source=path)
 
+    def take_config(self, config: ConfigFile) -> None:
+        """Judge what mkdocs.yml names."""
+        self._problems = check_config(config)
+
     def take_content(self, path: str, html: str, source: str) -> str:
         """Return the safe text of a page, links replaced by slots."""
         texts = load_messages(self.settings.language)
@@ -215,12 +221,22 @@ class Capture:
     def _finish(self, html: str) -> str:
         return finish_page(html, has_tabs="pymdownx.tabbed" in self.settings.markdown_extensions)
 
+    def _leave_out_refused(self) -> None:
+        """Drop what cannot be where it is in content/, of which the check tells; a file of a theme stops us."""
+        pages = ("index.md", *(page.path for page in self._pages))
+        refused = {problem.path for problem in check_site(pages, self._files)}
+        for address in sorted(refused & self._files.keys()):
+            if not self._files.pop(address).source:
+                raise ConfigError("config.theme_file", path=address)
+        self._pages = [page for page in self._pages if page.path not in refused]
+
     def host(self) -> Host:
-        """Return all that was collected. Raises ConfigError where a theme lost a slot."""
+        """Return all that was collected. Raises ConfigError where a theme lost a slot, or has a file at our address."""
         for name in urls.FRAMES:
             missing = [one for one in REQUIRED if one not in Slotted(self._frames.get(name, "")).names]
             if missing:
                 raise ConfigError("config.lost_slots", frame=name, slots=", ".join(map(slot, missing)))
+        self._leave_out_refused()
         self._files |= {file.address: file for file in (*self._own, *search_scripts())}
         pages = [*self._frames.values(), *(page.html for page in self._pages)]
         rules = write_headers(pages, self._files)
@@ -233,4 +249,5 @@ class Capture:
             home_description=self._home[1],
             pages=tuple(sorted(self._pages, key=lambda page: page.path)),
             files=tuple(self._files[address] for address in sorted(self._files)),
+            problems=self._problems,
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bantin.build.code import digest_code
+from bantin.build.disk import reading_faults
 from bantin.build.scan import scan_standing
 from bantin.model import digest
 from bantin.render.folders import digest_folders, theme_dir
@@ -56,8 +57,13 @@ def digest_recipe(recipe: Recipe, project: Project) -> str:
         [_read(project.root / hook) for hook in recipe.hooks],
         [_version(package) for package in recipe.packages],
         digest_folders((*folders, theme_dir())),
-        [(path, digest((content / path).read_bytes())) for path in scan_standing(content)],
+        [(path, _digest_file(content / path)) for path in scan_standing(content)],
     )
+
+
+def _digest_file(path: Path) -> str:
+    with reading_faults(str(path)):
+        return digest(path.read_bytes())
 
 
 def _config_files(path: Path) -> Iterator[Path]:

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from bantin.model import Host, HostFile, Masthead, Reference, Settings, StandingPage
+from bantin.model import Host, HostFile, Masthead, Problem, Reference, Settings, StandingPage
 
 
 def encode_host(host: Host) -> bytes:
@@ -22,6 +22,7 @@ def decode_host(data: bytes) -> Host:
     values["introduction"] = _page(values["introduction"])
     values["pages"] = tuple(_page(page) for page in values["pages"])
     values["files"] = tuple(HostFile(**file | {"data": base64.b64decode(file["data"])}) for file in values["files"])
+    values["problems"] = tuple(_problem(one) for one in values["problems"])
     return Host(**values)
 
 
@@ -31,6 +32,10 @@ def decode_settings(values: dict[str, Any]) -> Settings:
         name: tuple(values[name]) for name in ("theme_dirs", "markdown_extensions", "ignored_rules")
     }
     return Settings(**values | lists | {"masthead": Masthead(**values["masthead"])})
+
+
+def _problem(values: dict[str, Any]) -> Problem:
+    return Problem(**values | {"values": tuple((name, value) for name, value in values["values"])})
 
 
 def _page(values: dict[str, Any]) -> StandingPage:

@@ -7,15 +7,28 @@ import re
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from bantin import urls
+from bantin.check.config import ConfigFile
 from bantin.host.recipe import relative_paths
 from bantin.messages import list_languages, load_messages
 from bantin.model import ConfigError, Masthead, Settings
+from bantin.model.settings import MOST_WORKERS
+from bantin.read.fields import suggest
 from bantin.text.dates import parse_instant
 from bantin.text.slugs import heading_id
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _AUTHORITY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?,[0-9]{4}(?:-[0-9]{2}){0,2}:[a-z0-9/._-]*")
+
+
+_SITE_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_NUMBERS = {"article_limit_kb": 1_000_000, "title_limit": 10_000, "workers": MOST_WORKERS}
+"""Options that count something, with what is the most of it."""
 
 
 def refuse_unfit(config: Any) -> None:
@@ -40,11 +53,63 @@ def _refuse_linked_folders(content: Path) -> None:
                 raise ConfigError("config.linked_folder", path=path.relative_to(content.parent).as_posix())
 
 
+def _refuse_unknown_options(options: Any) -> None:
+    """Stop at an option of ours that there is not, which would silently do nothing. Raises ConfigError."""
+    known = {name: name for name in type(options)()}
+    below = {name: f"masthead.{name}" for name in type(options.masthead)()}
+    for given, names, label in ((options, known, ""), (options.masthead, below, "masthead.")):
+        for key in given:
+            if key not in names:
+                near = suggest(str(key), names) or suggest(str(key), known | below)
+                found = (known | below).get(near) or ", ".join(names.values())
+                raise ConfigError("config.unknown_option", option=f"{label}{key}", near=found)
+
+
+def _refuse_odd_values(config: Any, options: Any) -> None:
+    """Stop at a value that has the right type and makes no sense. Raises ConfigError."""
+    if config.site_url and not _SITE_URL.fullmatch(config.site_url):
+        raise ConfigError("config.site_url", value=config.site_url)
+    for name, most in _NUMBERS.items():
+        value = options[name]
+        if value is not None and (isinstance(value, bool) or not 1 <= value <= most):
+            raise ConfigError("config.number", option=name, value=value, low=1, high=most)
+
+
+def describe_config(config: Any, pages: set[str]) -> ConfigFile:
+    """Return what mkdocs.yml (`config`) says as far as MkDocs lets it pass; `pages`: what it can render."""
+    path, content = Path(config.config_file_path), Path(config.docs_dir)
+    links = [link for link in _nav_links(config.nav or []) if not _is_elsewhere(link, content)]
+    keys = [str(key) for key in config]
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return ConfigFile(path.name, text, keys, frozenset(type(config)()), links, frozenset((*pages, *urls.SECTIONS)))
+
+
+def _nav_links(node: Any) -> Iterator[str]:
+    """Yield what a navigation, or a part of it, leads to."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for value in node.values():
+            yield from _nav_links(value)
+    elif isinstance(node, list):
+        for one in node:
+            yield from _nav_links(one)
+
+
+def _is_elsewhere(link: str, content: Path) -> bool:
+    """Tell whether a link leads to no page: to another site, an address of this one, a file published as it is."""
+    parts = urlsplit(link)
+    return bool(parts.scheme or parts.netloc or link.startswith(("/", "#"))) or (content / parts.path).is_file()
+
+
 def make_settings(config: Any, options: Any) -> Settings:
     """Return what mkdocs.yml (`config`) and our options in it say as plain values, our defaults for Markdown put in.
 
-    Raises ConfigError for an extension whose configuration is more than plain values and named functions.
+    Raises ConfigError for an option that there is not, for a value that makes no sense, and for an extension whose
+    configuration is more than plain values and named functions.
     """
+    _refuse_unknown_options(options)
+    _refuse_odd_values(config, options)
     language = str(config.theme.get("language", "vi"))
     if language not in list_languages():
         raise ConfigError("config.no_catalogue", value=language, known=", ".join(list_languages()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.model.body import Reference
+from bantin.model.problem import Problem
 from bantin.model.settings import Settings
 
 
@@ -46,3 +47,5 @@ class Host:
     home_description: str = ""
     pages: tuple[StandingPage, ...] = ()
     files: tuple[HostFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in mkdocs.yml, with paths relative to the project."""

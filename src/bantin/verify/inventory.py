@@ -30,13 +30,15 @@ class File(NamedTuple):
 def take_inventory(project: Project | None, folder: Path) -> dict[str, File]:
     """Return the files of the site in `folder`, or of the whole site that a difference in it leads to.
 
-    Raises ConfigError where there is no such folder.
+    Raises ConfigError where there is no such folder, or no site in it.
     """
     if not folder.is_dir():
         raise ConfigError("verify.no_folder", folder=folder)
     if is_difference(folder):
         manifest = load_manifest(folder / "manifest.tsv")[0]
         return {path: _of_difference(folder / "files", path, one) for path, one in _written(manifest)}
+    if not (folder / "index.html").is_file():
+        raise ConfigError("verify.no_site", folder=folder)
     known = dict(_written(load_manifest(manifest_path(project.private, folder))[0])) if project else {}
     return {path: _of_disk(entry, known.get(path)) for path, entry in sorted(_walk(str(folder), ""))}
 
