@@ -32,4 +32,6 @@ def test_a_language_without_a_catalogue_is_refused(tmp_path: Path) -> None:
     project = Project(tmp_path, tmp_path / "mkdocs.yml")
     with Cache(tmp_path / "cache", "") as cache, pytest.raises(ConfigError) as caught:
         obtain_host(project, cache)
-    assert load_messages("vi")("config.no_catalogue", value="fr", known="vi") in str(caught.value.values["reason"])
+    texts = load_messages("vi")
+    told = texts(caught.value.key, **caught.value.values)
+    assert texts("config.no_catalogue", value="fr", known="vi") in told

@@ -163,8 +163,8 @@ def _sort_body(
     lines: list[Line], title: str, today: date, *, holds_pictures: bool
 ) -> tuple[list[Block], Signature, list[Dateline], list[str]]:
     """Return (blocks, signature, datelines, dropped lines) of what follows the title."""
-    last = max((index for index, line in enumerate(lines) if is_paragraph(line)), default=-1)
-    first = min((index for index, line in enumerate(lines) if is_paragraph(line)), default=len(lines))
+    paragraphs = [index for index, line in enumerate(lines) if is_paragraph(line)]
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(lines), -1)
     blocks: list[Block] = []
     datelines: list[Dateline] = []
     dropped: list[str] = []
@@ -176,9 +176,7 @@ def _sort_body(
         if index <= last and is_paragraph(line):
             in_box = False
             body, sign = split_end(text) if index == last else (text, "")
-            captioned = len(body.split()) <= _LONGEST_CAPTION and body.endswith((".", ")"))
-            captioned = captioned and _is_caption(body, blocks, alone=line.apart, holds_pictures=holds_pictures)
-            blocks.append(Block("caption", body) if captioned else _block(line, body))
+            blocks.append(_paragraph(line, body, blocks, holds_pictures=holds_pictures))
             if sign and (found := read_signature(sign)):
                 names += found.names
                 source = source or found.source
@@ -190,21 +188,30 @@ def _sort_body(
         elif begins_tail(text):
             in_box = index < last
             dropped.append(text)
-        elif not first <= index <= last and (
-            dateline := _dateline(line, today, bare=index < first and not _says(blocks))
-        ):
-            datelines.append(dateline)
+        elif not first <= index <= last and (told := _dateline(line, today, bare=index < first and not _says(blocks))):
+            datelines.append(told)
         elif (found := _signature(index, line, (first, last), lines)) is not None:
             names += [name for name in found.names if name not in names]
             source = source or found.source
         elif index < first and is_trail(text):
             dropped.append(text)
         else:
-            alone = line.apart or not spaced
-            captioned = line.kind == "text" and not text.isupper()
-            captioned = captioned and _is_caption(text, blocks, alone=alone, holds_pictures=holds_pictures)
-            blocks.append(Block("caption", text) if captioned or line.kind == "caption" else _short(line))
+            blocks.append(_short_line(line, blocks, alone=line.apart or not spaced, holds_pictures=holds_pictures))
     return blocks, Signature(tuple(names), source), datelines, dropped
+
+
+def _paragraph(line: Line, body: str, blocks: list[Block], *, holds_pictures: bool) -> Block:
+    """Return a paragraph, or the caption that it is below the `blocks` before it."""
+    may_be = len(body.split()) <= _LONGEST_CAPTION and body.endswith((".", ")"))
+    is_caption = may_be and _is_caption(body, blocks, alone=line.apart, holds_pictures=holds_pictures)
+    return Block("caption", body) if is_caption else _block(line, body)
+
+
+def _short_line(line: Line, blocks: list[Block], *, alone: bool, holds_pictures: bool) -> Block:
+    """Return the same for a line that is no paragraph."""
+    may_be = line.kind == "text" and not line.text.isupper()
+    is_caption = may_be and _is_caption(line.text, blocks, alone=alone, holds_pictures=holds_pictures)
+    return Block("caption", line.text) if is_caption or line.kind == "caption" else _short(line)
 
 
 def _belongs(line: Line, blocks: list[Block], *, within: bool) -> bool:
