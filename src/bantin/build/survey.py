@@ -78,7 +78,7 @@ def prepare(project: Project, host: Host) -> tuple[Base, Payload]:
         frames={name: digest(html) for name, html in host.frames.items()},
         pictures=recipe(),
     )
-    needed, names = replace(host, files=()), tuple(map(str, folders))
+    needed, names = replace(host, files=(), problems=()), tuple(map(str, folders))
     phrases = _read_phrases(project.content(host.settings))
     # A process that served another build must not go on with templates that were edited since.
     return base, Payload(digest(needed, phrases, base.templates), needed, names, phrases)
