@@ -8,6 +8,7 @@ import subprocess
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,28 +23,15 @@ from bantin.build.manifest import save_manifest
 from bantin.check.config import ConfigFile, check_config
 from bantin.messages import load_messages
 from bantin.messages.report import problem_as_dict
-from bantin.model import Host, Settings
+from bantin.model import Host
 from bantin.text.dates import VIETNAM
+from conftest import SETTINGS
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CASES = Path(__file__).parent / "cases"
 ARTICLE = "content/news/2025/10/bai.md"
 """Where the shorthand `article` of a case puts its text."""
 
-SETTINGS = Settings(
-    site_name="Tin phường",
-    markdown_extensions=(
-        "attr_list",
-        "md_in_html",
-        "admonition",
-        "tables",
-        "footnotes",
-        "toc",
-        "fenced_code",
-        "sane_lists",
-    ),
-    extension_configs={"toc": {"slugify": {"python": "bantin.text.slugs:heading_id"}}},
-)
 NOW = datetime(2025, 12, 1, tzinfo=VIETNAM)
 
 
@@ -166,7 +154,7 @@ def check_files(
     with Cache(root / ".bantin" / "cache.sqlite", "test") as cache, _lock(locked):
         options = BuildOptions(NOW, root / "site", workers=1, published=manifest)
         found = check_config(ConfigFile("mkdocs.yml", **config)) if config else ()
-        host = Host(SETTINGS, {}, problems=found)
+        host = Host(replace(SETTINGS, site_url=""), {}, problems=found)
         problems = check_content(Project(root, root / "mkdocs.yml"), host, cache, options)
     texts = load_messages("vi")
     return [problem_as_dict(problem, texts) for problem in problems]

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin.build.articles import Workplace, read_records
 from bantin.build.delta import find_mentioning
-from bantin.build.identity import Identities, Seen, describe_unreadable, identify
-from bantin.build.media import measure_media
+from bantin.build.identity import Identities, Seen, identify
 from bantin.build.outline import Outline
 from bantin.build.shelf import Shelf
 from bantin.build.state import State, judge_together
 from bantin.catalogue import Entry, is_shown, make_entry
 from bantin.check import Content, Subject, check_aliases, check_article, check_hidden_links, check_site
-from bantin.check.media import check_media
-from bantin.model import Place, Problem, Registry, digest
-from bantin.read import read_registry
-from bantin.read.findings import Findings
+from bantin.model import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
-    from bantin.build.medium import Medium
+    from bantin.build.ground import Ground
     from bantin.build.records import Record
     from bantin.build.scan import Scan
-    from bantin.check import MediaFile
-
-
-WARDS = "registry/wards.yml"
-_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_OWN_KEY = re.compile(rb"^(status|ward|officials)[ \t]*:", re.MULTILINE)
-"""What only the head of an article has."""
-_RUINS = frozenset("encoding yaml-syntax yaml-too-deep file-unreadable registry-empty article-misplaced".split())
-"""Rules whose findings outside articles take more from a site than one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,56 +47,6 @@ class Loaded:
     ground: str
     """Digest of all but the articles."""
     shelf: Shelf
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What is beside the articles."""
-
-    registry: Registry
-    media: dict[str, MediaFile]
-    problems: tuple[Problem, ...]
-    base: str
-    """Digest of what cards depend on besides their article."""
-    digest: str
-
-    @property
-    def ruins(self) -> tuple[Problem, ...]:
-        """What keeps a whole file of the registry or a whole folder out, or would show what must not be shown.
-
-        A site made without it would lose many pages, or tell a draft: better none is made.
-        """
-        return tuple(
-            one for one in self.problems if one.rule in _RUINS or (one.rule, one.variant) == ("wrong-type", "registry")
-        )
-
-
-def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base: str) -> Ground:
-    """Return registry and media; `base` is the digest of the program, the settings and the host."""
-    problems = [*scan.problems, *_find_misplaced(scan.pages, place.folder)]
-    registry, found = read_registry(_read_registry_files(scan.registry, place.folder, problems))
-    if scan.articles and not registry.wards and not any(one.path == WARDS for one in (*problems, *found)):
-        findings = Findings(WARDS)
-        findings.error("registry-empty")
-        problems += findings.problems
-    measured = measure_media(media, place)
-    known = (registry.wards, registry.officials, registry.topics)
-    entries = [[(one.id, one.digest) for one in entries.values()] for entries in known]
-    mark = digest(base, entries, registry.persons, registry.namesakes, sorted(measured.items()), scan.pages, scan.files)
-    return Ground(registry, measured, (*problems, *found, *check_media(measured)), base, mark)
-
-
-def _find_misplaced(pages: Iterable[str], folder: Path) -> Iterator[Problem]:
-    """Yield a problem for each standing page that is an article: as a page it would be shown even as a draft."""
-    for path in pages:
-        with suppress(OSError):
-            head = _HEAD.match((folder / path).read_bytes())
-            found = _OWN_KEY.search(head[0]) if head else None
-            if head and found:
-                findings = Findings(path)
-                line = head[0].count(b"\n", 0, found.start()) + 1
-                findings.error("article-misplaced", line, key=found[1].decode())
-                yield findings.problems[0]
 
 
 def load_content(
@@ -214,13 +148,3 @@ def _check_hidden(entries: Mapping[str, Entry], shelf: Shelf, content: Content) 
     for path in sorted(find_mentioning(hidden, entries.values())):
         if entries[path].status != "faulty":
             yield from check_hidden_links(path, shelf.references(entries[path]), content)
-
-
-def _read_registry_files(paths: Iterable[str], folder: Path, problems: list[Problem]) -> dict[str, bytes]:
-    files = {}
-    for path in paths:
-        try:
-            files[path] = (folder / path).read_bytes()
-        except OSError as error:
-            problems.append(describe_unreadable(path, error))
-    return files

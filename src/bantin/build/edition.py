@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bantin.build.content import load_content, load_ground
+from bantin.build.content import load_content
 from bantin.build.delta import Then, find_due, find_scope
+from bantin.build.ground import load_ground
 from bantin.build.outline import Outline
 from bantin.build.published import find_lost
 from bantin.build.state import State, judge_together
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bantin.build.articles import Workplace
-    from bantin.build.content import Ground, Loaded
+    from bantin.build.content import Loaded
+    from bantin.build.ground import Ground
     from bantin.build.survey import Survey
     from bantin.catalogue import Catalogue
     from bantin.check import Content
