@@ -75,6 +75,8 @@ DEFAULT_GROUPS: tuple[tuple[str, ...], ...] = (
     ("Wi-Fi", "wifi"),
     ("Covid-19", "covid19"),
     ("e-mail", "email"),
+    ("cúp nước", "cắt nước", "ngừng cấp nước"),
+    ("cúp điện", "cắt điện", "ngừng cấp điện"),
 )
 """Usual in the papers of wards; `registry/search.yml` adds a ward's own."""
 

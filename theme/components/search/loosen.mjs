@@ -15,9 +15,10 @@ const NUMBERED = new Set("pho kp to quan phuong ap thon khom duong hem so dieu d
 const PLACES = new Set(["phuong", "huyen"]); // after these stands a name
 // What makes a question of words, without diacritics; the longest first where one begins another.
 const QUESTIONS = (
-  "nhu the nao,lam the nao de,lam the nao,la het bao nhieu tien,het bao nhieu tien,bao nhieu tien,la bao nhieu,het bao nhieu," +
-  "bao nhieu,khi nao thi,khi nao,bao gio thi,bao gio,luc nao,may gio,may ngay,la ngay nao,ngay nao,so nao,cho nao,o cho nao,o dau," +
-  "la ai,ai la,la gi,the nao,ra sao,lam sao de,lam sao,tai sao,vi sao,cho hoi,xin hoi,cho biet,toi muon,co phai,phai khong,duoc khong,mat bao lau,bao lau,ngay may"
+  "nhu the nao,lam the nao de,lam the nao,het bao nhieu tien,la bao nhieu,het bao nhieu,bao nhieu tien,bao nhieu," +
+  "khi nao thi,khi nao,bao gio thi,bao gio,luc nao,may gio,may ngay,la ngay nao,ngay nao,ngay may,so nao,cho nao," +
+  "o cho nao,o dau,la ai,ai la,la gi,the nao,ra sao,lam sao de,lam sao,tai sao,vi sao,cho hoi,xin hoi,cho biet," +
+  "toi muon,co phai,phai khong,duoc khong,mat bao lau,bao lau"
 )
   .split(",")
   .map((phrase) => phrase.split(" "))
@@ -25,7 +26,7 @@ const QUESTIONS = (
 // Only where somebody types diacritics: "thi" is a name, "thì" is not.
 const ASKING = new Set("thì nào mấy đâu vậy ạ nhỉ gì ông bà".split(" "));
 const FILLERS = new Set(
-  "bị muốn vì khi để từ cho là qua do về trên dưới trong vào đi được có này bằng theo cần hỏi phải bao lâu không".split(" "),
+  "bị muốn vì khi để từ cho là qua do về trên dưới trong vào đi được có này bằng theo cần hỏi phải".split(" "),
 ); // only in a question
 
 /**

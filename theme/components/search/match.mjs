@@ -43,7 +43,7 @@ function longest(bits) {
 }
 
 /** How many bits are set. @param {number} bits */
-function count(bits) {
+function countBits(bits) {
   let sum = 0;
   for (; bits; bits &= bits - 1) sum++;
   return sum;
@@ -65,7 +65,7 @@ export function makeJudge(plan) {
       const paired = bits | (bits << 1);
       const covered = lone ? paired | ((mask >>> lone) & (2 * all + 1)) : paired;
       if (strict ? bits !== all : covered !== 2 * all + 1) return -1;
-      if (most && 2 * count(paired) <= size + 1) return -1;
+      if (most && 2 * countBits(paired) <= size + 1) return -1;
       sum += longest(((mask | skipped) >>> first) & all);
     }
     return sum;
