@@ -69,6 +69,24 @@ def test_a_slip_is_put_right_and_said(visit: Visit, address: str) -> None:
     expect(note.get_by_role("link")).to_have_text("trật tự đô thị")
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("lịch rác", "Không có bài nào viết liền “lịch rác”. Đây là những bài có đủ các từ, ở những chỗ khác nhau."),
+        ("lịch rác ở đâu", "Không có bài nào khớp “lịch rác ở đâu”. Có phải bạn tìm"),
+    ],
+)
+def test_words_that_stand_apart_are_said_to_do_so_in_one_note(
+    visit: Visit, address: str, query: str, said: str
+) -> None:
+    """Also where a slip was put right."""
+    visit.go(f"{address}tim-kiem/?q={query}")
+    note = visit.page.locator("main .bt-search__note")
+    expect(note).to_have_count(1)
+    expect(note).to_contain_text(said)
+    expect(note).to_contain_text("ở những chỗ khác nhau")
+
+
 def test_nothing_is_said_to_be_nothing(visit: Visit, address: str) -> None:
     """With ways on, and without a hit."""
     visit.go(f"{address}tim-kiem/?q=xổ số")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 SEARCH_TEXTS = (
     *("suggestions", "filters", "remove", "only", "ward", "topic", "official", "from", "to"),
-    *("total", "none", "honest", "corrected", "corrected_end", "scattered", "sort", "relevance", "date", "more"),
+    *("total", "none", "honest", "corrected", "corrected_end", "corrected_apart", "scattered"),
+    *("sort", "relevance", "date", "more"),
     *("facets", "facet_ward", "facet_topic", "facet_official", "facet_year", "by_ward", "by_topic"),
     *("missing", "damaged", "offline", "format"),
 )

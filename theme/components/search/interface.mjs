@@ -104,6 +104,15 @@ function start(place) {
     }
   };
 
+  /** What was answered instead of the question. @param {State} state @param {Answer} answer */
+  const note = ({ q }, { total, corrected, scattered }) => {
+    if (!total || !(corrected || scattered)) return null;
+    const told = corrected
+      ? [say("corrected", { query: q }), " ", link({ q: corrected }, {}, corrected), say(scattered ? "corrected_apart" : "corrected_end")]
+      : [say("scattered", { query: q })];
+    return make("p", { class: "bt-search__note" }, ...told);
+  };
+
   /** @param {State} state @param {Answer} answer @param {Index} index */
   const draw = (state, answer, index) => {
     const found = answer.total > 0;
@@ -112,11 +121,7 @@ function start(place) {
     status.textContent = found ? say("total", { count: answer.total, query: answer.corrected ?? state.q }) : say("none", { query: state.q });
     results.replaceChildren(
       ...[
-        answer.corrected && found
-          ? make("p", { class: "bt-search__note" }, say("corrected", { query: state.q }), " ",
-              link({ q: answer.corrected }, {}, answer.corrected), say("corrected_end"))
-          : null,
-        answer.scattered ? make("p", { class: "bt-search__note" }, say("scattered", { query: answer.corrected ?? state.q })) : null,
+        note(state, answer),
         tags(state, answer),
         found ? bar(state, answer) : empty(state, index),
         found ? make("div", {}, list(answer), more(answer)) : null,
