@@ -140,6 +140,25 @@ def test_errors_leave_articles_out_and_strict_writes_nothing(make_project: MakeP
     assert not (root / "site/tin/2025/10/hong").exists()
 
 
+@pytest.mark.parametrize("head", ["title: Nháp\nstatus: draft", 'title: "Nháp\nstatus: draft'])
+def test_an_article_outside_its_folder_is_told_and_left_out(make_project: MakeProject, head: str) -> None:
+    """As a page a draft would be shown, even one whose head is no sound YAML; the rest is published."""
+    root = make_project(f"-- content/trang/nhap.md --\n---\n{head}\n---\n\nChưa đăng.\n")
+    for command in (bantin, mkdocs):
+        built = command("build", folder=root)
+        assert (built.returncode, "content/trang/nhap.md:3:1: lỗi: Đây là một bài viết" in built.stderr) == (1, True)
+        assert (root / "site/trang/gioi-thieu").exists()
+        assert not (root / "site/trang/nhap").exists()
+
+
+def test_an_introduction_that_is_an_article_is_left_out(make_project: MakeProject) -> None:
+    """The front page stands without it."""
+    root = make_project()
+    (root / "content/index.md").write_text("---\ntitle: Nháp\nstatus: draft\n---\n\nChưa đăng.\n", encoding="utf-8")
+    assert bantin("build", folder=root).returncode == 1
+    assert "Chưa đăng" not in (root / "site/index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin.build.identity import describe_unreadable
 from bantin.build.media import measure_media
+from bantin.check import check_page
 from bantin.check.media import check_media
 from bantin.model import Problem, Registry, digest
 from bantin.read import read_registry
@@ -24,15 +24,12 @@ if TYPE_CHECKING:
     from bantin.check import MediaFile
 
 WARDS = "registry/wards.yml"
-_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_OWN_KEY = re.compile(rb"^(status|ward|officials)[ \t]*:", re.MULTILINE)
-"""What only the head of an article has."""
 _NAMING = frozenset((WARDS, "registry/officials.yml", "registry/topics.yml"))
 """What articles name entries of: without one of these files hardly any could be shown."""
 _BROKEN = frozenset("encoding yaml-syntax yaml-too-deep registry-empty".split())
 """Rules whose findings leave nothing of a registry file."""
-_RUINS = frozenset(("file-unreadable", "article-misplaced"))
-"""Rules whose findings, wherever they are, take more from a site than one article, or tell a draft."""
+_UNREADABLE = "file-unreadable"
+"""Of what cannot be read, a whole folder perhaps, nobody knows how much a site would lose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +45,10 @@ class Ground:
 
     @property
     def ruins(self) -> tuple[Problem, ...]:
-        """What keeps a file of the registry that articles name or a whole folder out, or would show a draft.
-
-        A site made without it would lose many pages, or tell a draft: better none is made.
-        """
-        return tuple(one for one in self.problems if one.rule in _RUINS or (one.path in _NAMING and _is_broken(one)))
+        """What keeps a file of the registry that articles name or a whole folder out: better no site is made."""
+        return tuple(
+            one for one in self.problems if one.rule == _UNREADABLE or (one.path in _NAMING and _is_broken(one))
+        )
 
 
 def _is_broken(problem: Problem) -> bool:
@@ -61,7 +57,7 @@ def _is_broken(problem: Problem) -> bool:
 
 def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base: str) -> Ground:
     """Return registry and media; `base` is the digest of the program, the settings and the host."""
-    problems = [*scan.problems, *_find_misplaced(scan.pages, place.folder)]
+    problems = [*scan.problems, *_check_pages(scan.pages, place.folder)]
     registry, found = read_registry(_read_registry_files(scan.registry, place.folder, problems))
     if scan.articles and not registry.wards and not any(one.path == WARDS for one in (*problems, *found)):
         findings = Findings(WARDS)
@@ -74,17 +70,10 @@ def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base:
     return Ground(registry, measured, (*problems, *found, *check_media(measured)), base, mark)
 
 
-def _find_misplaced(pages: Iterable[str], folder: Path) -> Iterator[Problem]:
-    """Yield a problem for each standing page that is an article: as a page it would be shown even as a draft."""
-    for path in pages:
-        with suppress(OSError):
-            head = _HEAD.match((folder / path).read_bytes())
-            found = _OWN_KEY.search(head[0]) if head else None
-            if head and found:
-                findings = Findings(path)
-                line = head[0].count(b"\n", 0, found.start()) + 1
-                findings.error("article-misplaced", line, key=found[1].decode())
-                yield findings.problems[0]
+def _check_pages(paths: Iterable[str], folder: Path) -> Iterator[Problem]:
+    for path in paths:
+        with suppress(OSError):  # MkDocs tells of what it cannot read
+            yield from check_page(path, (folder / path).read_text(encoding="utf-8", errors="replace"))
 
 
 def _read_registry_files(paths: Iterable[str], folder: Path, problems: list[Problem]) -> dict[str, bytes]:

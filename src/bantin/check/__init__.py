@@ -5,7 +5,7 @@ from bantin.check.article import Subject, check_article
 from bantin.check.record import identify
 from bantin.check.references import Content, Located, MediaFile, locate, name_of
 from bantin.check.rules import RULES, Rule
-from bantin.check.site import check_hidden_links, check_site
+from bantin.check.site import check_hidden_links, check_page, check_site
 
 __all__ = [
     "RULES",
@@ -17,6 +17,7 @@ __all__ = [
     "check_aliases",
     "check_article",
     "check_hidden_links",
+    "check_page",
     "check_site",
     "identify",
     "locate",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bantin.check.claims import Claims
@@ -46,6 +47,10 @@ OWN_FILES = frozenset(
     )
 )
 
+_HEAD = re.compile(r"\A\ufeff?---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_OWN_KEY = re.compile(r"^(status|ward|officials)[ \t]*:", re.MULTILINE)
+"""What only the head of an article has."""
+
 
 def check_site(pages: Iterable[str], files: Iterable[str]) -> tuple[Problem, ...]:
     """Return the conflicts among standing `pages` and other `files` (paths below content/).
@@ -68,6 +73,19 @@ def check_site(pages: Iterable[str], files: Iterable[str]) -> tuple[Problem, ...
             findings.error("address-conflict", variant="page", address=f"/{address}", other=other)
         problems += findings.problems
     return tuple(problems)
+
+
+def check_page(path: str, text: str) -> tuple[Problem, ...]:
+    """Return an error where a standing page is an article: as a page it would be shown even as a draft.
+
+    Its head need not be sound YAML: a draft must not be told for a missing quotation mark. What an error is about is
+    left out of the site.
+    """
+    findings = Findings(path)
+    head = _HEAD.match(text)
+    if head and (own := _OWN_KEY.search(head[0])):
+        findings.error("article-misplaced", head[0].count("\n", 0, own.start()) + 1, key=own[1])
+    return tuple(findings.problems)
 
 
 def page_address(path: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
 from bantin.check.config import ConfigFile, check_config
-from bantin.check.site import OWN_FOLDERS, check_site, page_address
+from bantin.check.site import OWN_FOLDERS, check_page, check_site, page_address
 from bantin.host.headers import HEADERS, write_headers
 from bantin.host.links import LinkMask, take_links
 from bantin.host.policy import finish_page, squeeze
@@ -109,6 +109,9 @@ def _hashed(address: str, data: bytes) -> HostFile:
     return HostFile(address.format(mark[:10]), mark, data)
 
 
+_NO_INTRODUCTION = StandingPage("index.md", "", "", "")
+
+
 class OwnFiles(NamedTuple):
     """Files of ours that pages load."""
 
@@ -131,8 +134,10 @@ class Capture:
     _pages: list[StandingPage] = field(default_factory=list)
     _files: dict[str, HostFile] = field(default_factory=dict)
     _links: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
-    _introduction: StandingPage = field(default_factory=lambda: StandingPage("index.md", "", "", ""))
+    _introduction: StandingPage = _NO_INTRODUCTION
     _home: tuple[str, str] = ("", "")
+    _misplaced: set[str] = field(default_factory=set)
+    """Pages that are articles."""
     _problems: tuple[Problem, ...] = ()
 
     def variables(self, named: frozenset[str], *, is_frame: bool, has_tabs: bool = False) -> dict[str, object]:
@@ -198,6 +203,8 @@ class Capture:
     def take_content(self, path: str, html: str, source: str) -> str:
         """Return the safe text of a page, links replaced by slots."""
         texts = load_messages(self.settings.language)
+        if check_page(path, source):
+            self._misplaced.add(path)
         safe, self._links[path] = take_links(html, source, lambda number: texts("article.table", number=number))
         return safe
 
@@ -224,11 +231,13 @@ class Capture:
     def _leave_out_refused(self) -> None:
         """Drop what cannot be where it is in content/, of which the check tells; a file of a theme stops us."""
         pages = ("index.md", *(page.path for page in self._pages))
-        refused = {problem.path for problem in check_site(pages, self._files)}
+        refused = self._misplaced | {problem.path for problem in check_site(pages, self._files)}
         for address in sorted(refused & self._files.keys()):
             if not self._files.pop(address).source:
                 raise ConfigError("config.theme_file", path=address)
         self._pages = [page for page in self._pages if page.path not in refused]
+        if self._introduction.path in refused:
+            self._introduction, self._home = _NO_INTRODUCTION, ("", "")
 
     def host(self) -> Host:
         """Return all that was collected. Raises ConfigError where a theme lost a slot, or has a file at our address."""
