@@ -67,18 +67,20 @@ def _find_tones(manuscript: Manuscript, findings: Findings) -> None:
     lower = manuscript.text.lower()
     if not any(pair in lower for pair in _NEWER):
         return
-    old, new = 0, -1
-    for match in _TONES.finditer(IN_NAME.sub(lambda name: " " * len(name[0]), manuscript.text)):
-        if match["old"]:
-            old += 1
-        elif new < 0:
-            new = match.start()
-    if not old or new < 0:
-        return
-    start = max(manuscript.text.rfind(sign, 0, new) for sign in (" ", "\n", "*", "“", "(")) + 1
-    word = re.match(r"\w+", manuscript.text[start:])
-    found = word[0] if word else manuscript.text[new : new + 2]
-    findings.warning("tone-mixed", *manuscript.place(new), found=found, proposed=place_tones(found))
+    text, first = manuscript.text, dict[str, tuple[int, str]]()
+    for match in _TONES.finditer(text):
+        kind = match.lastgroup or ""
+        if kind not in first and not IN_NAME.match(text, start := _start_of_word(text, match.start())):
+            first[kind] = match.start(), text[start : match.end()]
+    if len(first) > 1:
+        place, found = first["new"]
+        findings.warning("tone-mixed", *manuscript.place(place), found=found, proposed=place_tones(found))
+
+
+def _start_of_word(text: str, at: int) -> int:
+    while at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at -= 1
+    return at
 
 
 def _find_punctuation(manuscript: Manuscript, findings: Findings) -> None:

@@ -28,9 +28,10 @@ TITLE, NAMES, SUMMARY, BODY = range(4)
 """Levels, the most prominent first. Names: officials with their roles, wards, topics, byline."""
 LEVELS = 4
 _HEADER = 4 * LEVELS
-_GROUPED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+# Each begins with one sign, not with some: `re` leaps to where such a pattern can begin.
+_GROUPED = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)+")
 _SEPARATED = re.compile(r"[.,]")
-_DIALLED = re.compile(r"(?<![\w.,])[0-9]{2,5}(?:[ .-][0-9]{1,5}){1,4}(?!\w)")
+_DIALLED = re.compile(r"[0-9](?<![\w.,].)[0-9]{1,4}(?:[ .-][0-9]{1,5}){1,4}(?!\w)")
 _DIGITS = range(8, 12)
 """Of a telephone number."""
 _NEIGHBOUR = 30
