@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 
 class Claims:
     """Files below the site and their owners. A disk that takes A for a holds one of two files that differ by it."""
@@ -11,23 +9,22 @@ class Claims:
     def __init__(self) -> None:
         self._owners: dict[str, str] = {}
         self._folders: dict[str, str] = {}
+        """Each with one who has a file in it; the folders above one of these are among them, and none is a file."""
 
     def claim(self, file: str, path: str) -> str | None:
         """Give a file to `path`, or return who has it already, or its folder as a file, or a file in it."""
         file = file.casefold()
-        above = next((one for one in _folders(file) if one in self._owners), None)
-        if above is not None:
-            return self._owners[above]
+        opened = []
+        folder = file.rpartition("/")[0]
+        while folder and folder not in self._folders:
+            if folder in self._owners:
+                return self._owners[folder]
+            opened.append(folder)
+            folder = folder.rpartition("/")[0]
         if file in self._folders:
             return self._folders[file]
         owner = self._owners.setdefault(file, path)
         if owner != path:
             return owner
-        for folder in _folders(file):
-            self._folders.setdefault(folder, path)
+        self._folders |= dict.fromkeys(opened, path)
         return None
-
-
-def _folders(file: str) -> Iterator[str]:
-    parts = file.split("/")
-    return ("/".join(parts[:count]) for count in range(1, len(parts)))
