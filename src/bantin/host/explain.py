@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bantin.messages import Messages
-    from bantin.model import Place
+    from bantin.read.nodes import Node
 
 _KEY = re.compile(
     r"Config value '(?P<top>[^']*)':\s*(?:Plugin '(?P<plugin>[^']*)' (?:option|value) '?(?P<option>\w+)'?)?"
@@ -44,20 +44,20 @@ _GROUPS = {"plugin": "mkdocs.plugins", "extension": "markdown.extensions", "them
 def explain(name: str, text: str, said: Iterable[str], texts: Messages) -> str:
     """Return what is wrong in the file `name` of this `text`, of which MkDocs `said` these lines; '' if unknown."""
     findings = Findings(name)
-    parse_yaml(text, findings)
+    tree = parse_yaml(text, findings)
     broken = [problem for problem in findings.problems if problem.rule == "yaml-syntax"]
     if broken:
         return "\n".join(format_problem(problem, texts) for problem in broken)
-    return "\n".join(dict.fromkeys(told for line in said for told in _explain_line(name, text, line, texts)))
+    return "\n".join(dict.fromkeys(told for line in said for told in _explain_line(name, tree, line, texts)))
 
 
-def _explain_line(name: str, text: str, line: str, texts: Messages) -> Iterator[str]:
+def _explain_line(name: str, tree: Node | None, line: str, texts: Messages) -> Iterator[str]:
     named = _KEY.match(line)
     key = (named["option"] or named["top"]) if named else ""
     for wording, pattern in _SHAPES:
         if match := pattern.search(line):
             value = match.groupdict().get("value") or ""
-            place = _find(text, key, value if wording in _GROUPS else "")
+            place = find_word(tree, value) if wording in _GROUPS else find_key(tree, key)
             filled = {"key": key or name, "value": value}
             if wording == "type":
                 filled["wanted"] = texts(f"config.wanted.{_TYPES.get(value, 'list')}")
@@ -67,10 +67,6 @@ def _explain_line(name: str, text: str, line: str, texts: Messages) -> Iterator[
                 sentence = f"{sentence} {texts('cli.wrong.near', near=near)}"
             yield f"{name}:{place.line}:{place.column}: {sentence}"
             return
-
-
-def _find(text: str, key: str, value: str) -> Place:
-    return find_word(text, value) if value else find_key(text, key)
 
 
 def _suggest(wording: str, value: str) -> str:
