@@ -16,6 +16,7 @@ from unicodedata import normalize
 from bantin.render.markdown import plain_text
 from bantin.search.dates import date_terms, publication_terms
 from bantin.search.hashes import hash_phrase, hash_term, hash_tokens
+from bantin.search.numbers import number_phrases
 from bantin.search.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -28,14 +29,6 @@ TITLE, NAMES, SUMMARY, BODY = range(4)
 """Levels, the most prominent first. Names: officials with their roles, wards, topics, byline."""
 LEVELS = 4
 _HEADER = 4 * LEVELS
-# Each begins with one sign, not with some: `re` leaps to where such a pattern can begin.
-_GROUPED = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)+")
-_SEPARATED = re.compile(r"[.,]")
-_DIALLED = re.compile(r"[0-9](?<![\w.,].)[0-9]{1,4}(?:[ .-][0-9]{1,5}){1,4}(?!\w)")
-_DIGITS = range(8, 12)
-"""Of a telephone number."""
-_NEIGHBOUR = 30
-"""Characters in which the word beside a number stands; no Vietnamese syllable is longer."""
 _ALT = re.compile(r'\salt="([^"]*)"')
 
 
@@ -45,28 +38,9 @@ def hash_text(text: str, lexicon: Lexicon) -> set[int]:
     found, extra = hash_tokens(tokens), set[int]()
     for before, after, phrase in lexicon.occurrences(tokens, found):
         extra |= hash_phrase(tuple(filter(None, (before, *phrase, after))))
-    for phrase in _split_numbers(text):
+    for phrase in number_phrases(text):
         extra |= hash_phrase(phrase)
-    extra.update(map(hash_term, _join_numbers(text)))
     return found | extra
-
-
-def _split_numbers(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield each number with separators in its parts, between its neighbours: "30,149" is also typed "30 149"."""
-    for match in _GROUPED.finditer(text):
-        start, end = match.span()
-        before = text[max(0, start - _NEIGHBOUR) : start].split()[-1:]
-        after = text[end : end + _NEIGHBOUR].split()[:1]
-        parts = [token for part in _SEPARATED.split(match[0]) for token in tokenise(part)]
-        yield (*tokenise(" ".join(before))[-1:], *parts, *tokenise(" ".join(after))[:1])
-
-
-def _join_numbers(text: str) -> Iterator[str]:
-    """Yield each telephone number in one piece: "1900 9494" is also typed "19009494"."""
-    for match in _DIALLED.finditer(text):
-        digits = "".join(filter(str.isdigit, match[0]))
-        if len(digits) in _DIGITS:
-            yield from tokenise(digits)
 
 
 def article_terms(article: Article, html: str, lexicon: Lexicon) -> bytes:

@@ -11,8 +11,14 @@ from functools import lru_cache
 
 _IGNORED = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
 """Soft hyphens, marks of no width and combining accents stand inside words and say nothing to a folded one."""
-_TOKEN = re.compile(rf"[0-9]+(?:[.,][0-9]+)+|[\w{_IGNORED}]+")
+_TOKEN = re.compile(rf"[0-9]+(?:[.,][0-9]+)+|[0-9]{{1,2}}:[0-5][0-9](?![0-9:])|[\w{_IGNORED}]+")
 _SEPARATOR = re.compile(r"[.,]")
+_HOUR = re.compile(r"([0-9]{1,2})(?:h|[hg:](?=[0-9]))(?:00|([0-5][0-9]))?")
+"""An hour as it is typed: "22h", "7h30", "7g30", "18:30"."""
+_MEASURED = re.compile(r"([0-9]+)(tr|k|m2?|m3|km2?|kg|ha|d|vnd)")
+"""A number and its unit in one piece: "60tr", "512m2", "84000đ"."""
+_LIKE_I = re.compile(r"(?:[hklmst]|qu)y")
+"""Syllables that are written with i or with y: "kỉ niệm" and "kỷ niệm", "công ti" and "công ty"."""
 _THOUSAND = 3
 _LIKE_D = str.maketrans("đð", "dd")
 """Eth looks like đ and comes from old Windows keyboards."""
@@ -37,10 +43,25 @@ def _fold_token(raw: str) -> str:
         return _fold_number(raw)
     plain = unicodedata.normalize("NFKD", raw).lower().translate(_LIKE_D)
     letters = "".join(
-        letter if letter.isalnum() else "" if unicodedata.category(letter) in {"Mn", "Mc", "Me", "Cf"} else " "
+        letter
+        if letter.isalnum() or letter == ":"
+        else ""
+        if unicodedata.category(letter) in {"Mn", "Mc", "Me", "Cf"}
+        else " "
         for letter in plain
     )
-    return " ".join(map(_strip_zeros, letters.split()))
+    return " ".join(map(_settle, letters.split()))
+
+
+def _settle(word: str) -> str:
+    """Return a folded word as one of several spellings has it, hours and measures in their parts."""
+    if parts := _HOUR.fullmatch(word):
+        word = f"{parts[1]} gio {parts[2] or ''}"
+    elif parts := _MEASURED.fullmatch(word):
+        word = f"{parts[1]} {parts[2]}"
+    elif _LIKE_I.fullmatch(word):
+        word = f"{word[:-1]}i"
+    return " ".join(map(_strip_zeros, word.split()))
 
 
 def _strip_zeros(token: str) -> str:

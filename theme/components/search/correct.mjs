@@ -1,19 +1,22 @@
 // Where nothing was found: less is asked for, then Telex and VNI are decoded and a slip in a name or a syllable put right.
 // Loaded only then. What it asks for is bounded, and a word that can be right is never changed without witnesses.
 
-import { dropQuestions, findScattered, splitAtNames } from "./loosen.mjs";
-import { countFound } from "./match.mjs";
-import { withTokens } from "./query.mjs";
+import { dropQuestions, findScattered, splitAtNames, standTogether } from "./loosen.mjs";
+import { countFound, countOf, pickBest } from "./match.mjs";
+import { locate } from "./page.mjs";
+import { parseQuery, withTokens } from "./query.mjs";
 import { isSyllable } from "./syllables.mjs";
-import { hasMarks, tokenise } from "./text.mjs";
+import { hasMarks, scan, tokenise } from "./text.mjs";
 
-const MOST = 10; // words looked up before giving up,
+const MOST = 40; // words looked up before giving up,
 const ALLOWANCE = 60_000; // and bytes: a reader who mistyped shall not pay for the whole index
+const DIALLED = /[(+]?[0-9][0-9 ().-]{6,}[0-9]/g;
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
 const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
 const NEAR = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-// Onsets that sound alike in some part of the country, and spellings of one sound.
-const ALIKE = [["s", "x"], ["ch", "tr"], ["d", "gi"], ["d", "r"], ["gi", "r"], ["l", "n"], ["c", "k"], ["g", "gh"], ["ng", "ngh"]];
+// What sounds alike in some part of the country, and spellings of one sound: how a syllable begins, and how it ends.
+const ONSETS = [["s", "x"], ["ch", "tr"], ["d", "gi"], ["d", "r"], ["gi", "r"], ["l", "n"], ["c", "k"], ["g", "gh"], ["ng", "ngh"]];
+const ENDINGS = [["n", "ng"], ["n", "nh"], ["c", "t"], ["ch", "t"]];
 
 /**
  * @typedef {import("./query.mjs").Query} Query
@@ -21,18 +24,21 @@ const ALIKE = [["s", "x"], ["ch", "tr"], ["d", "gi"], ["d", "r"], ["gi", "r"], [
  * @typedef {{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
  * @typedef {{ query: Query, found: Found[], corrected: string | null, scattered: boolean }} Otherwise
  *   corrected: what was asked for in the question's place; scattered: the words were found apart from one another
- * @typedef {{ read: (hit: import("./match.mjs").Hit) => Promise<{ title: string, text: string }>, match: (query: Query, strict: boolean) => Promise<Found[]>, run: (plan: import("./match.mjs").Plan) => Promise<Found[]>,
- *   knows: (term: string) => Promise<boolean>, count: (term: string, levels?: number) => Promise<number>, articles: number, spent: () => number }} Index
- *   strict: neighbours in the question must be neighbours in the text; levels: so many from the title on, else all; read: an article's words
+ * @typedef {{ read: (hit: import("./match.mjs").Hit) => Promise<{ title: string, text: string }>, match: (query: Query, strict?: boolean) => Promise<Found[]>,
+ *   run: (plan: import("./match.mjs").Plan) => Promise<Found[]>, files: import("./files.mjs").Files }} Site
+ *   strict: neighbours in the question must be neighbours in the text; read: an article's words
+ * @typedef {Site & { knows: (term: string) => Promise<boolean>, count: (term: string, levels?: number) => Promise<number> }} Index
+ *   levels: so many from the title on, else all
  */
 
 /**
  * What the articles have in the place of a question that none of them has as it stands.
- * @param {Query} asked @param {Names} names @param {Index} index @param {boolean} mayChange whether words may be left out, put right or stand apart
+ * @param {Query} asked @param {Names} names @param {Site} site @param {boolean} mayChange whether words may be left out, put right or stand apart
  * @returns {Promise<Otherwise | null>}
  */
-export async function findOtherwise(asked, names, index, mayChange) {
-  const most = index.spent() + ALLOWANCE;
+export async function findOtherwise(asked, names, site, mayChange) {
+  const index = { ...site, ...makeCounts(site.files) };
+  const most = index.files.spent + ALLOWANCE;
   /** @param {Query | null} query @param {string | null} [corrected] @returns {Promise<Otherwise | null>} */
   const attempt = async (query, corrected = null) => {
     const found = query ? await index.match(query, false) : [];
@@ -40,39 +46,68 @@ export async function findOtherwise(asked, names, index, mayChange) {
   };
   /** @param {Query} query @param {boolean} inTitle @param {string | null} corrected @returns {Promise<Otherwise | null>} */
   const scatter = async (query, inTitle, corrected) => {
-    const found = index.spent() < most ? await findScattered(query, index, inTitle) : null;
+    const found = index.files.spent < most ? await findScattered(query, index, inTitle) : null;
     return found && { query, found, corrected, scattered: true };
   };
   const apart = splitAtNames(asked, names.names.values());
-  const split = await attempt(apart);
-  if (split || !mayChange) return split;
+  const same = (await attempt(joinDialled(asked))) ?? (await attempt(apart));
+  if (same || !mayChange) return same;
   const { query: short, text } = dropQuestions(asked) ?? { query: asked, text: null };
   const parts = splitAtNames(short, names.names.values());
+  const typed = decodeTyping(asked);
   return (
     (text === null ? null : (await attempt(short, text)) ?? (await attempt(parts, text))) ??
     (await scatter(parts ?? short, true, text)) ??
     (await findCorrection(asked, names, index, most)) ??
+    (typed && ((await scatter(typed.query, true, typed.text)) ?? (await scatter(typed.query, false, typed.text)))) ??
     (await scatter(parts ?? short, false, text))
   );
+}
+
+/** Tells whether any article has a term, and how many have it on the first levels, or on any. @param {import("./files.mjs").Files} files */
+const makeCounts = (files) => ({
+  knows: async (/** @type {string} */ term) => {
+    for (const tier of files.tiers) if (await files.postings(tier, term)) return true;
+    return false;
+  },
+  count: async (/** @type {string} */ term, /** @type {number | undefined} */ levels) => {
+    const tiers = await Promise.all(files.tiers.map((tier) => files.postings(tier, term)));
+    return tiers.reduce((sum, found) => sum + countOf((found ?? []).slice(0, levels)), 0);
+  },
+});
+
+/** The question with its telephone numbers in one piece, as the index has them too; null where it has none. @param {Query} query */
+function joinDialled({ text }) {
+  const joined = text.replace(DIALLED, (written) => {
+    const digits = written.replace(/[^0-9]/g, "").replace(/^84(?=[0-9]{9}$)/, "0");
+    return /^(?:0[0-9]{8,10}|1[89]00[0-9]{4,6})$/.test(digits) ? digits : written;
+  });
+  return joined === text ? null : parseQuery(joined);
+}
+
+/** How the first article writes what was asked for; null where it does not have it. @param {import("./query.mjs").Query} query @param {string} text */
+export function rewrite(query, text) {
+  const tokens = scan(text);
+  const words = query.runs.map((run) => {
+    const place = locate(tokens, run, text);
+    return place.length === run.tokens.length ? place.words : null;
+  });
+  return words.includes(null) ? null : words.join(" ").replace(/\s+/g, " ").toLowerCase();
 }
 
 /**
  * @param {Query} query @param {Names} names @param {Index} index @param {number} most bytes
  * @returns {Promise<Otherwise | null>}
  */
-async function findCorrection(query, names, { match, knows, spent }, most) {
+async function findCorrection(query, names, { match, knows, read, files }, most) {
   /** @param {Query} other @param {string} text @returns {Promise<Otherwise | null>} */
   const attempt = async (other, text) => {
     const found = await match(other, true);
     return countFound(found) ? { query: other, found, corrected: text, scattered: false } : null;
   };
-  const typed = query.runs.map((run) => run.raws.flatMap(readTyping));
-  const text = typed.map((words) => words.join(" ")).join(" ");
-  if (text !== query.runs.map((run) => run.raws.join(" ").toLowerCase()).join(" ")) {
-    const runs = query.runs.map((run, place) => ({ ...run, raws: typed[place], tokens: typed[place].flatMap(tokenise) }));
-    const found = await attempt({ ...query, runs }, text);
-    if (found) return found;
-  }
+  const typed = decodeTyping(query);
+  const decoded = typed && (await attempt(typed.query, typed.text));
+  if (decoded) return decoded;
   for (const [place, run] of query.runs.entries()) {
     /** @param {string} text */
     const whole = (text) => query.runs.map((other, at) => (at === place ? text : other.raws.join(" "))).join(" ");
@@ -81,18 +116,42 @@ async function findCorrection(query, names, { match, knows, spent }, most) {
       if (found) return found;
     }
     let asked = 0;
-    for (const { tokens, at } of nearSyllables(run)) {
-      if (spent() > most || asked >= MOST) return null;
+    for (const { tokens, raws, at } of nearSyllables(run)) {
+      if (files.spent > most || asked >= MOST) return null;
       if (!(await bearsWitness(run, at, knows))) continue;
       asked++;
       const pairs = [tokens.slice(at - 1, at + 1), tokens.slice(at, at + 2)].filter((pair) => pair.length > 1);
       const [first, second] = pairs.map((pair) => pair.join(" "));
       if (!(await knows(first)) || (second && !(await knows(second)))) continue;
-      const found = await attempt(withTokens(query, place, tokens), whole(tokens.join(" ")));
-      if (found) return found;
+      const found = await attempt(withTokens(query, place, tokens, raws), whole(raws.join(" ")));
+      // Two words that can both be right give way to nothing but the very same sounds.
+      const isSure = !found || !isDoubtful(run) || (await areTogether(found.found, { ...query, runs: [{ ...run, tokens, raws }] }, read));
+      if (found && isSure) return found;
     }
   }
   return null;
+}
+
+/** Whether nothing bears witness that a word of a run is wrong. @param {import("./query.mjs").Run} run */
+const isDoubtful = (run) => run.tokens.length < 3 && run.tokens.every(isSyllable);
+
+/** Whether the best article has the words of the only run side by side, with their tones. @param {Found[]} found @param {Query} query @param {Site["read"]} read */
+async function areTogether(found, query, read) {
+  const [best] = pickBest(found, 1, false);
+  return standTogether(await read(best), query, query.runs[0].tokens.length);
+}
+
+/**
+ * The question with what was typed on a keyboard that did not decode it; null where there is nothing of it.
+ * @param {Query} query
+ * @returns {{ query: Query, text: string } | null}
+ */
+function decodeTyping(query) {
+  const typed = query.runs.map((run) => run.raws.flatMap(readTyping));
+  const text = typed.map((words) => words.join(" ")).join(" ");
+  if (text === query.runs.map((run) => run.raws.join(" ").toLowerCase()).join(" ")) return null;
+  const runs = query.runs.map((run, place) => ({ ...run, raws: typed[place], tokens: typed[place].flatMap(tokenise) }));
+  return { query: { ...query, runs }, text };
 }
 
 /** Whether the words beside a doubtful one are known: else there is nothing to put right. @param {import("./query.mjs").Run} run @param {number} at @param {(term: string) => Promise<boolean>} knows */
@@ -216,15 +275,18 @@ function nearNames(run, { dictionary, names }) {
  * @param {import("./query.mjs").Run} run
  */
 function nearSyllables(run) {
-  const wrong = run.tokens.flatMap((token, place) => (/^[a-z]+$/.test(token) && !isSyllable(token) ? [place] : []));
+  const wrong = run.tokens.flatMap((token, place) => (/^[a-z]{2,}$/.test(token) && !isSyllable(token) ? [place] : []));
   if (wrong.length > 1 || run.tokens.length < 2) return [];
-  const places = wrong.length ? wrong : run.tokens.length > 2 ? run.tokens.map((_, place) => place) : [];
+  const canJudge = wrong.length || run.tokens.length > 2 || run.raws.every(hasMarks);
+  const places = wrong.length ? wrong : canJudge ? run.tokens.map((_, place) => place) : [];
   return places
-    .flatMap((place) =>
-      (hasMarks(run.raws[place]) && !wrong.length ? soundAlikes(run.tokens[place]) : slips(run.tokens[place])).map(
-        ({ word, cost }) => ({ tokens: run.tokens.map((token, at) => (at === place ? word : token)), at: place, cost }),
-      ),
-    )
+    .flatMap((place) => {
+      const isHeard = hasMarks(run.raws[place]) && !wrong.length;
+      return (isHeard ? soundAlikes(run.raws[place]) : slips(run.tokens[place])).map(({ word, cost }) => {
+        const raws = (isHeard ? run.raws : run.tokens).map((raw, at) => (at === place ? word : raw));
+        return { tokens: raws.flatMap(tokenise), raws, at: place, cost };
+      });
+    })
     .filter(({ cost }) => wrong.length || cost < 2)
     .sort((one, other) => one.cost - other.cost);
 }
@@ -244,18 +306,25 @@ function slips(word) {
     if (tail) add(head + tail.slice(1), tail[0] === head[at - 1] ? 0 : 2);
     for (const letter of letters) {
       if (tail) add(head + letter + tail.slice(1), areNear(letter, tail[0]) ? 1 : 3);
-      add(head + letter + tail, 2);
+      add(head + letter + tail, isOmitted(letter, head) ? 1 : 2);
     }
   }
   return [...found].map(([other, cost]) => ({ word: other, cost }));
 }
 
-/** Syllables that sound like one in some part of the country. @param {string} word */
-function soundAlikes(word) {
-  const others = ALIKE.flatMap(([one, other]) => [[one, other], [other, one]]).flatMap(([from, to]) =>
-    word.startsWith(from) ? [to + word.slice(from.length)] : [],
-  );
-  return others.filter(isSyllable).map((other) => ({ word: other, cost: 0 }));
+/** Whether a letter that makes one sound with those before it is left out now and then: ng(h), n(h), t(h). @param {string} letter @param {string} head */
+const isOmitted = (letter, head) => (letter === "h" && /[cgknpt]$/.test(head)) || (letter === "g" && head.endsWith("n"));
+
+/** Syllables, with the tones of one, that sound like it in some part of the country. @param {string} raw */
+function soundAlikes(raw) {
+  const word = raw.normalize("NFC").toLowerCase();
+  /** @param {string[][]} pairs @returns {string[][]} */
+  const bothWays = (pairs) => pairs.flatMap(([one, other]) => [[one, other], [other, one]]);
+  const others = [
+    ...bothWays(ONSETS).flatMap(([from, to]) => (word.startsWith(from) ? [to + word.slice(from.length)] : [])),
+    ...bothWays(ENDINGS).flatMap(([from, to]) => (word.endsWith(from) ? [word.slice(0, -from.length) + to] : [])),
+  ];
+  return others.filter((one) => tokenise(one).every(isSyllable)).map((one) => ({ word: one, cost: 0 }));
 }
 
 /** Whether two keys lie side by side. @param {string} one @param {string} other */

@@ -7,16 +7,18 @@ import { hasMarks, scan, toneKey } from "./text.mjs";
 
 const MOST = 8; // words that may stand apart: each is a file of every tier
 const LIFT = 4; // times as many articles as chance would give
-const NEAR = 10; // words among which all must stand where they are no more often together than by chance
+const NEAR = 20; // words among which all must stand where they are no more often together than by chance
 const FEW = 6; // articles that are read to see how the words stand
 const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở, và, của, tại, với, các, những
 // A number behind one of these names a thing: khu phố 3, quận 1, mũi 4, số 9.
 const NUMBERED = new Set("pho kp to quan phuong ap thon khom duong hem so dieu dot mui khoa tuyen lo tang".split(" "));
+// A number before one of these is a part of a measure: 5 tỷ đồng, 2 tấn.
+const MEASURES = new Set("ti trieu nghin ngan dong tan kg m m2 km ha k tr".split(" "));
 const PLACES = new Set(["phuong", "huyen"]); // after these stands a name
 // What makes a question of words, without diacritics; the longest first where one begins another.
 const QUESTIONS = (
-  "nhu the nao,lam the nao de,lam the nao,het bao nhieu tien,la bao nhieu,het bao nhieu,bao nhieu tien,bao nhieu," +
-  "khi nao thi,khi nao,bao gio thi,bao gio,luc nao,may gio,may ngay,la ngay nao,ngay nao,ngay may,so nao,cho nao," +
+  "nhu the nao,lam the nao de,lam the nao,het bao nhieu tien,mat bao nhieu tien,la bao nhieu,het bao nhieu," +
+  "bao nhieu tien,bao nhieu,khi nao thi,khi nao,bao gio thi,bao gio,luc nao,den may gio,tu may gio,may gio,may ngay,la ngay nao,ngay nao,ngay may,goi so nao,goi so may,so may,so nao,cho nao,so dien thoai cua,so dien thoai,sdt cua,sdt," +
   "o cho nao,o dau,la ai,ai la,la gi,the nao,ra sao,lam sao de,lam sao,tai sao,vi sao,cho hoi,xin hoi,cho biet," +
   "toi muon,co phai,phai khong,duoc khong,mat bao lau,bao lau"
 )
@@ -24,7 +26,7 @@ const QUESTIONS = (
   .map((phrase) => phrase.split(" "))
   .sort((one, other) => other.length - one.length);
 // Only where somebody types diacritics: "thi" is a name, "thì" is not.
-const ASKING = new Set("thì nào mấy đâu vậy ạ nhỉ gì ông bà".split(" "));
+const ASKING = new Set("thì nào mấy đâu vậy ạ nhỉ gì ông bà".split(" ")); // ông bà: who is asked
 const FILLERS = new Set(
   "bị muốn vì khi để từ cho là qua do về trên dưới trong vào đi được có này bằng theo cần hỏi phải".split(" "),
 ); // only in a question
@@ -71,7 +73,8 @@ export function splitAtNames(query, names) {
       let end = Math.min(tokens.length, at + 8);
       while (end > at + 1 && !known.has(tokens.slice(at, end).join(" "))) end--;
       if (end === at + 1 && LINKS.has(tokens[at])) return 1;
-      const isBound = at > start && /^[0-9]+$/.test(tokens[at]) && NUMBERED.has(tokens[at - 1]);
+      const isNumber = /^[0-9.]+$/.test(tokens[at]);
+      const isBound = isNumber && ((at > start && NUMBERED.has(tokens[at - 1])) || MEASURES.has(tokens[at + 1]));
       return !isBound && (end > at + 1 || !isSyllable(tokens[at])) ? at - end : 0;
     }),
   ]);
@@ -87,6 +90,7 @@ export function dropQuestions(query) {
   const isMarked = query.runs.some((run) => run.raws.some(hasMarks));
   /** @param {Run} run @param {number} at @param {Set<string>} fillers */
   const sizeAt = (run, at, fillers) => {
+    if (!at && run.raws[0].normalize("NFC").toLowerCase() === "cách") return 1; // "cách …": how to
     const phrase = QUESTIONS.find((words) => words.every((word, place) => run.tokens[at + place] === word));
     const raw = run.raws[at].normalize("NFC").toLowerCase();
     const ends = at === run.tokens.length - 1 && (raw === "không" || raw === "chưa"); // "… có … không"
@@ -97,7 +101,8 @@ export function dropQuestions(query) {
   const all = new Set([...ASKING, ...FILLERS]);
   const runs = query.runs.flatMap((run) => [...partsOf(run, (at) => sizeAt(run, at, all))]);
   if (runs.reduce((sum, run) => sum + run.tokens.length, query.dates.length) < 2) return null;
-  return { query: { ...query, runs }, text: [...runs.flatMap((run) => run.raws), ...query.dates.map((date) => query.text.slice(date.start, date.end))].join(" ") };
+  const dates = query.dates.map((date) => query.text.slice(date.start, date.end));
+  return { query: { ...query, runs }, text: [...runs.flatMap((run) => run.raws), ...dates].join(" ") };
 }
 
 /** Whether the words of a run may stand apart. @param {Run} run */
@@ -116,7 +121,7 @@ const isNamed = ({ tokens, raws }, place) =>
  */
 export async function findScattered(query, index, inTitle) {
   const lone = new Set();
-  let expected = index.articles;
+  let expected = index.files.articles;
   let words = 0;
   for (const run of query.runs) {
     const pairs = run.tokens.length > 1 ? await Promise.all(pairsOf(run, true).map((pair) => index.count(pair))) : [];
@@ -126,7 +131,7 @@ export async function findScattered(query, index, inTitle) {
     const counts = await Promise.all(single.map((token) => index.count(token, isLoose(run) && inTitle ? 1 : undefined)));
     if (isLoose(run)) for (const token of single) lone.add(token);
     const known = pairs.filter((pair) => pair > 0);
-    for (const one of known.length ? [...counts, Math.min(...known)] : counts) expected *= one / index.articles;
+    for (const one of known.length ? [...counts, Math.min(...known)] : counts) expected *= one / index.files.articles;
     words += run.tokens.length;
   }
   if (!lone.size || lone.size > MOST || !expected) return null;
@@ -161,7 +166,7 @@ async function keepTogether(found, query, span, index) {
  * Whether an article has all the words within a span, but for those that its title has; with the tones that are typed.
  * @param {{ title: string, text: string }} article @param {Query} query @param {number} span
  */
-function standTogether({ title, text }, query, span) {
+export function standTogether({ title, text }, query, span) {
   const words = query.runs.flatMap(({ tokens, raws }) =>
     tokens.map((token, at) => (hasMarks(raws[at]) ? `${token} ${toneKey(raws[at])}` : token)),
   );

@@ -107,16 +107,6 @@ export function holdsQuotes(texts, query) {
     );
 }
 
-/** How the first article writes what was asked for; null where it does not have it. @param {import("./query.mjs").Query} query @param {string} text */
-export function rewrite(query, text) {
-  const tokens = scan(text);
-  const words = query.runs.map((run) => {
-    const place = locate(tokens, run, text);
-    return place.length === run.tokens.length ? place.words : null;
-  });
-  return words.includes(null) ? null : words.join(" ").replace(/\s+/g, " ").toLowerCase();
-}
-
 /**
  * A piece of the text around the places found, as HTML that holds nothing but text and `<mark>`.
  * @param {string} text @param {Place[]} places the best first

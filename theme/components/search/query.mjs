@@ -48,11 +48,11 @@ export function parseQuery(text) {
 
 /**
  * The same question with other tokens in one run.
- * @param {Query} query @param {number} place of the run @param {string[]} tokens
+ * @param {Query} query @param {number} place of the run @param {string[]} tokens @param {string[]} [raws] as typed
  */
-export const withTokens = (query, place, tokens) => ({
+export const withTokens = (query, place, tokens, raws = tokens) => ({
   ...query,
-  runs: query.runs.map((run, index) => (index === place ? { ...run, tokens, raws: tokens } : run)),
+  runs: query.runs.map((run, index) => (index === place ? { ...run, tokens, raws } : run)),
 });
 
 /**

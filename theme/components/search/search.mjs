@@ -4,8 +4,8 @@ import { hashTerm } from "./bytes.mjs";
 import { countFacets, makeFilter } from "./facets.mjs";
 import { openFiles } from "./files.mjs";
 import { SearchError } from "./formats.mjs";
-import { countFound, countOf, makeJudge, matchTier, pickBest, planTerms } from "./match.mjs";
-import { articleText, bestPlace, holdsQuotes, makeSnippet, rewrite } from "./page.mjs";
+import { countFound, makeJudge, matchTier, pickBest, planTerms } from "./match.mjs";
+import { articleText, bestPlace, holdsQuotes, makeSnippet } from "./page.mjs";
 import { findChips, parseQuery } from "./query.mjs";
 import { hasMarks, scan, tokenise } from "./text.mjs";
 
@@ -112,24 +112,21 @@ class Search {
     const filter = makeFilter(options);
     const { dictionary, names, byId, byHash } = await this.#load();
     let [query, found, corrected, scattered] = [asked, await this.#match(asked, filter), /** @type {string | null} */ (null), false];
-    if (!countFound(found) && asked.runs.length) {
-      const { findOtherwise } = await import("./correct.mjs");
-      const index = {
-        match: (/** @type {Query} */ other, /** @type {boolean} */ strict) => this.#match(other, filter, strict),
+    const correct = !countFound(found) && asked.runs.length ? await import("./correct.mjs") : null;
+    if (correct) {
+      const site = {
+        match: (/** @type {Query} */ other, /** @type {boolean | undefined} */ strict) => this.#match(other, filter, strict),
         run: (/** @type {import("./match.mjs").Plan} */ plan) => this.#run(plan, filter),
         read: (/** @type {Hit} */ hit) => this.#readArticle(hit),
-        knows: (/** @type {string} */ term) => this.#knows(term),
-        count: (/** @type {string} */ term, /** @type {number | undefined} */ levels) => this.#count(term, levels),
-        articles: this.#files.articles,
-        spent: () => this.#files.spent,
+        files: this.#files,
       };
-      const better = await findOtherwise(asked, { dictionary, names }, index, options.correct !== false);
+      const better = await correct.findOtherwise(asked, { dictionary, names }, site, options.correct !== false);
       if (better) ({ query, found, corrected, scattered } = better);
     }
     const limit = clamp(options.limit, 10, 0, 100);
     const offset = clamp(options.offset, 0, 0, 1e9);
     const { shown, total } = await this.#look(found, query, { ...options, limit, offset }, dictionary.groups);
-    if (corrected && shown[0]?.text) corrected = rewrite(query, shown[0].text) ?? corrected;
+    if (corrected && shown[0]?.text) corrected = correct?.rewrite(query, shown[0].text) ?? corrected;
     return {
       total,
       hits: shown.map((hit) => this.#present(hit, byHash)),
@@ -144,18 +141,6 @@ class Search {
   async #readArticle({ tier, number }) {
     const card = await this.#files.card(tier, number);
     return { title: card.title, text: articleText(await this.#files.page(card.url).catch(() => "")) };
-  }
-
-  /** Whether any article has a term. @param {string} term */
-  async #knows(term) {
-    for (const tier of this.#files.tiers) if (await this.#files.postings(tier, term)) return true;
-    return false;
-  }
-
-  /** How many articles have a term on the first levels, or on any. @param {string} term @param {number} [levels] */
-  async #count(term, levels) {
-    const tiers = await Promise.all(this.#files.tiers.map((tier) => this.#files.postings(tier, term)));
-    return tiers.reduce((sum, found) => sum + countOf((found ?? []).slice(0, levels)), 0);
   }
 
   /**

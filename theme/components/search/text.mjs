@@ -2,7 +2,10 @@
 // one list of cases.
 
 const IGNORED = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff\\u0300-\\u036f";
-const TOKEN = new RegExp(`[0-9]+(?:[.,][0-9]+)+|[\\p{L}\\p{N}_${IGNORED}]+`, "gu");
+const TOKEN = new RegExp(`[0-9]+(?:[.,][0-9]+)+|[0-9]{1,2}:[0-5][0-9](?![0-9:])|[\\p{L}\\p{N}_${IGNORED}]+`, "gu");
+const HOUR = /^([0-9]{1,2})(?:h|[hg:](?=[0-9]))(?:00|([0-5][0-9]))?$/;
+const MEASURED = /^([0-9]+)(tr|k|m2?|m3|km2?|kg|ha|d|vnd)$/;
+const LIKE_I = /^([hklmst]|qu)y$/;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /**
@@ -25,7 +28,16 @@ function foldRaw(raw) {
     return [first, ...rest].map(stripZeros).join(" ");
   }
   const plain = raw.normalize("NFKD").toLowerCase().replace(/[đð]/g, "d").replace(/[\p{M}\p{Cf}]/gu, "");
-  return plain.split(/[^\p{L}\p{N}]+/u).map(stripZeros).join(" ").trim();
+  return plain.split(/[^\p{L}\p{N}:]+/u).map(settle).join(" ").trim();
+}
+
+/**
+ * A folded word as one of several spellings has it, hours and measures in their parts.
+ * @param {string} word
+ */
+function settle(word) {
+  const parts = word.replace(HOUR, "$1 gio $2").replace(MEASURED, "$1 $2").replace(LIKE_I, "$1i");
+  return parts.split(" ").map(stripZeros).join(" ").trim();
 }
 
 /** @type {Map<string, string>} */
