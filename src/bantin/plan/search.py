@@ -112,9 +112,16 @@ def _reach(start: str, steps: dict[str, list[str]]) -> set[str]:
 
 
 def list_names(registry: Registry) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Return (kind, id, names) of every entry; a topic's synonyms are no names: they are said of other things too."""
+    """Return (kind, id, names) of every entry.
+
+    A ward's district stands with it, as its articles show it. A topic's synonyms are no names: they are said of other
+    things too.
+    """
     return (
-        *(("ward", ward.id, (ward.full_name, *ward.aliases)) for ward in registry.wards.values()),
+        *(
+            ("ward", ward.id, (f"{ward.full_name} {ward.district}".rstrip(), *ward.aliases))
+            for ward in registry.wards.values()
+        ),
         *(("official", one.id, (one.name, *one.aliases)) for one in registry.officials.values()),
         *(("topic", topic.id, (topic.name,)) for topic in registry.topics.values()),
     )

@@ -50,8 +50,8 @@ def _spellings(written: str, unit: str | None) -> Iterator[list[str]]:
     """Yield what is typed for a number: its thousands apart, all its digits, so many thousands, millions, billions."""
     first, *rest = _SEPARATOR.split(written.removesuffix(unit or "").rstrip())
     is_grouped = bool(rest) and len(first) <= _GROUP and all(len(part) == _GROUP for part in rest)
-    if is_grouped and not unit:
-        yield [token for part in (first, *rest) for token in tokenise(part)]
+    if is_grouped:
+        yield [token for part in (first, *rest, unit or "") for token in tokenise(part)]
     value = _value(first, rest, _UNITS[unit.lower()] if unit else 1, is_grouped=is_grouped)
     if value is None or not _FEWEST <= value < _MOST or not (unit or is_grouped or value % _FEWEST == 0):
         return

@@ -2,21 +2,20 @@
 // Loaded only then. What it asks for is bounded, and a word that can be right is never changed without witnesses.
 
 import { dropQuestions, findScattered, splitAtNames, standTogether } from "./loosen.mjs";
+import { fitsMarks } from "./marks.mjs";
 import { countFound, countOf, pickBest } from "./match.mjs";
-import { locate } from "./page.mjs";
+import { articleText, locate } from "./page.mjs";
 import { parseQuery, withTokens } from "./query.mjs";
+import { isSlip, slips, soundAlikes } from "./slips.mjs";
 import { isSyllable } from "./syllables.mjs";
 import { hasMarks, scan, tokenise } from "./text.mjs";
+import { readTyping } from "./typing.mjs";
+
+export { fitsMarks };
 
 const MOST = 40; // words looked up before giving up,
 const ALLOWANCE = 60_000; // and bytes: a reader who mistyped shall not pay for the whole index
 const DIALLED = /[(+]?[0-9][0-9 ().-]{6,}[0-9]/g;
-const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
-const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
-const NEAR = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-// What sounds alike in some part of the country, and spellings of one sound: how a syllable begins, and how it ends.
-const ONSETS = [["s", "x"], ["ch", "tr"], ["d", "gi"], ["d", "r"], ["gi", "r"], ["l", "n"], ["c", "k"], ["g", "gh"], ["ng", "ngh"]];
-const ENDINGS = [["n", "ng"], ["n", "nh"], ["c", "t"], ["ch", "t"]];
 
 /**
  * @typedef {import("./query.mjs").Query} Query
@@ -24,11 +23,10 @@ const ENDINGS = [["n", "ng"], ["n", "nh"], ["c", "t"], ["ch", "t"]];
  * @typedef {{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
  * @typedef {{ query: Query, found: Found[], corrected: string | null, scattered: boolean }} Otherwise
  *   corrected: what was asked for in the question's place; scattered: the words were found apart from one another
- * @typedef {{ read: (hit: import("./match.mjs").Hit) => Promise<{ title: string, text: string }>, match: (query: Query, strict?: boolean) => Promise<Found[]>,
+ * @typedef {{ match: (query: Query, strict?: boolean) => Promise<Found[]>,
  *   run: (plan: import("./match.mjs").Plan) => Promise<Found[]>, files: import("./files.mjs").Files }} Site
- *   strict: neighbours in the question must be neighbours in the text; read: an article's words
- * @typedef {Site & { knows: (term: string) => Promise<boolean>, count: (term: string, levels?: number) => Promise<number> }} Index
- *   levels: so many from the title on, else all
+ *   strict: neighbours in the question must be neighbours in the text
+ * @typedef {Site & ReturnType<typeof makeReader>} Index
  */
 
 /**
@@ -37,7 +35,7 @@ const ENDINGS = [["n", "ng"], ["n", "nh"], ["c", "t"], ["ch", "t"]];
  * @returns {Promise<Otherwise | null>}
  */
 export async function findOtherwise(asked, names, site, mayChange) {
-  const index = { ...site, ...makeCounts(site.files) };
+  const index = { ...site, ...makeReader(site.files) };
   const most = index.files.spent + ALLOWANCE;
   /** @param {Query | null} query @param {string | null} [corrected] @returns {Promise<Otherwise | null>} */
   const attempt = async (query, corrected = null) => {
@@ -64,13 +62,20 @@ export async function findOtherwise(asked, names, site, mayChange) {
   );
 }
 
-/** Tells whether any article has a term, and how many have it on the first levels, or on any. @param {import("./files.mjs").Files} files */
-const makeCounts = (files) => ({
-  knows: async (/** @type {string} */ term) => {
+/** @param {import("./files.mjs").Files} files */
+const makeReader = (files) => ({
+  /** Title and text of an article; of one that is gone, no text. @param {import("./match.mjs").Hit} hit */
+  read: async ({ tier, number }) => {
+    const card = await files.card(tier, number);
+    return { title: card.title, text: articleText(await files.page(card.url).catch(() => "")) };
+  },
+  /** Whether any article has a term. @param {string} term */
+  knows: async (term) => {
     for (const tier of files.tiers) if (await files.postings(tier, term)) return true;
     return false;
   },
-  count: async (/** @type {string} */ term, /** @type {number | undefined} */ levels) => {
+  /** How many articles have a term on the first levels, or on any. @param {string} term @param {number} [levels] */
+  count: async (term, levels) => {
     const tiers = await Promise.all(files.tiers.map((tier) => files.postings(tier, term)));
     return tiers.reduce((sum, found) => sum + countOf((found ?? []).slice(0, levels)), 0);
   },
@@ -135,7 +140,7 @@ async function findCorrection(query, names, { match, knows, read, files }, most)
 /** Whether nothing bears witness that a word of a run is wrong. @param {import("./query.mjs").Run} run */
 const isDoubtful = (run) => run.tokens.length < 3 && run.tokens.every(isSyllable);
 
-/** Whether the best article has the words of the only run side by side, with their tones. @param {Found[]} found @param {Query} query @param {Site["read"]} read */
+/** Whether the best article has the words of the only run side by side, with their tones. @param {Found[]} found @param {Query} query @param {Index["read"]} read */
 async function areTogether(found, query, read) {
   const [best] = pickBest(found, 1, false);
   return standTogether(await read(best), query, query.runs[0].tokens.length);
@@ -160,80 +165,6 @@ async function bearsWitness(run, at, knows) {
     for (let place = 1; place < part.length; place++) if (!(await knows(`${part[place - 1]} ${part[place]}`))) return false;
   }
   return true;
-}
-
-/**
- * A word typed in Telex or VNI on a keyboard that did not decode it, a number apart from the word it was joined to; any
- * other word as it is.
- * @param {string} raw
- */
-function readTyping(raw) {
-  const word = raw.toLowerCase();
-  if (!/^[a-z]+(?:[0-9]{1,3}[a-z]*){0,3}$/.test(word) || /^[a-z]$/.test(word)) return [word];
-  const found = /[0-9]/.test(word) ? decodeVni(word) : decodeTelex(word);
-  return found ? [found] : (/^([a-z]+)([0-9]+)$/.exec(word)?.slice(1) ?? [word]);
-}
-
-/** @param {string} word */
-function decodeVni(word) {
-  let tone = "";
-  let text = "";
-  for (const letter of word) {
-    if (letter in DIGIT_TONES) tone = DIGIT_TONES[/** @type {1} */ (Number(letter))];
-    else if (letter === "6") text = text.replace(/([aeo])(?!.*[aeo])/, (vowel) => vowel + "\u0302");
-    else if (letter === "7") text = horn(text);
-    else if (letter === "8") text = text.replace(/a(?!.*a)/, "a\u0306");
-    else if (letter === "9") text = text.replace(/d/, "đ");
-    else text += letter;
-  }
-  return withTone(text, tone);
-}
-
-/** @param {string} word */
-function decodeTelex(word) {
-  const start = /^(?:qu|gi(?=[aeouwy])|[bcdghklmnpqrstvx]*)/.exec(word)?.[0] ?? "";
-  let rest = word.slice(start.length);
-  if (!rest) return "";
-  const tone = /[sfrxjz](?=[^sfrxjz]*$)/.exec(rest.slice(1))?.[0] ?? "";
-  rest = rest[0] + rest.slice(1).replace(/[sfrxjz]/g, "");
-  rest = rest.replace(/([aeo])([^aeo]*)\1/, "$1\u0302$2");
-  if (rest.includes("w")) {
-    const plain = rest.replace(/w/g, "");
-    rest = /[uo]/.test(plain) ? horn(plain) : plain ? plain.replace("a", "a\u0306") : "u\u031b";
-  }
-  const onset = start.replace("dd", "đ");
-  const late = /^d/.test(onset) && /d$/.test(rest) ? ["đ" + onset.slice(1), rest.slice(0, -1)] : [onset, rest];
-  return withTone(late.join(""), tone ? TONES[/** @type {"s"} */ (tone)] : "");
-}
-
-/** @param {string} text */
-const horn = (text) => (/uo/.test(text) ? text.replace("uo", "u\u031bo\u031b") : text.replace(/([uo])(?!.*[uo])/, "$1\u031b"));
-
-/**
- * The syllable with its tone where Vietnamese puts it; nothing where it is none.
- * @param {string} text with combining marks of letters @param {string} tone
- */
-function withTone(text, tone) {
-  const [folded = ""] = tokenise(text);
-  if (!isSyllable(folded)) return "";
-  const onset = /^(?:qu|gi(?=[aeouy])|[^aeiouy]*)/.exec(text)?.[0] ?? "";
-  const rest = text.slice(onset.length);
-  const marked = [...rest.matchAll(/[aeiouy][\u0302\u0306\u031b]/g)].pop();
-  const vowels = [...rest.matchAll(/[aeiouy]/g)];
-  const closed = /[^aeiouy\u0302\u0306\u031b]$/.test(rest);
-  const plain = closed || vowels.length < 2 ? vowels[vowels.length - 1] : vowels[vowels.length - 2];
-  const at = (marked ? (marked.index ?? 0) + 2 : (plain?.index ?? 0) + 1) + onset.length;
-  return (text.slice(0, at) + tone + text.slice(at)).normalize("NFC");
-}
-
-/** Whether two words differ by one letter too many, too few, other, or out of order. @param {string} one @param {string} other */
-function isSlip(one, other) {
-  if (one === other || Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  const [a, b] = [one.slice(start), other.slice(start)];
-  if (a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1)) return true;
-  return a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
 }
 
 /**
@@ -289,53 +220,4 @@ function nearSyllables(run) {
     })
     .filter(({ cost }) => wrong.length || cost < 2)
     .sort((one, other) => one.cost - other.cost);
-}
-
-/** Syllables that one slip makes of a word, the likely ones first. @param {string} word */
-function slips(word) {
-  /** @type {Map<string, number>} */
-  const found = new Map();
-  /** @param {string} other @param {number} cost */
-  const add = (other, cost) => {
-    if (isSyllable(other) && other !== word) found.set(other, Math.min(cost, found.get(other) ?? 9));
-  };
-  const letters = "abcdeghiklmnopqrstuvxy";
-  for (let at = 0; at <= word.length; at++) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)];
-    if (tail.length > 1) add(head + tail[1] + tail[0] + tail.slice(2), 0);
-    if (tail) add(head + tail.slice(1), tail[0] === head[at - 1] ? 0 : 2);
-    for (const letter of letters) {
-      if (tail) add(head + letter + tail.slice(1), areNear(letter, tail[0]) ? 1 : 3);
-      add(head + letter + tail, isOmitted(letter, head) ? 1 : 2);
-    }
-  }
-  return [...found].map(([other, cost]) => ({ word: other, cost }));
-}
-
-/** Whether a letter that makes one sound with those before it is left out now and then: ng(h), n(h), t(h). @param {string} letter @param {string} head */
-const isOmitted = (letter, head) => (letter === "h" && /[cgknpt]$/.test(head)) || (letter === "g" && head.endsWith("n"));
-
-/** Syllables, with the tones of one, that sound like it in some part of the country. @param {string} raw */
-function soundAlikes(raw) {
-  const word = raw.normalize("NFC").toLowerCase();
-  /** @param {string[][]} pairs @returns {string[][]} */
-  const bothWays = (pairs) => pairs.flatMap(([one, other]) => [[one, other], [other, one]]);
-  const others = [
-    ...bothWays(ONSETS).flatMap(([from, to]) => (word.startsWith(from) ? [to + word.slice(from.length)] : [])),
-    ...bothWays(ENDINGS).flatMap(([from, to]) => (word.endsWith(from) ? [word.slice(0, -from.length) + to] : [])),
-  ];
-  return others.filter((one) => tokenise(one).every(isSyllable)).map((one) => ({ word: one, cost: 0 }));
-}
-
-/** Whether two keys lie side by side. @param {string} one @param {string} other */
-function areNear(one, other) {
-  const [row, column] = keyOf(one);
-  const [otherRow, otherColumn] = keyOf(other);
-  return row >= 0 && otherRow >= 0 && Math.abs(row - otherRow) < 2 && Math.abs(column - otherColumn) < 2;
-}
-
-/** @param {string} letter */
-function keyOf(letter) {
-  const row = NEAR.findIndex((keys) => keys.includes(letter));
-  return [row, row < 0 ? -9 : NEAR[row].indexOf(letter)];
 }

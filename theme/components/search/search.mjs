@@ -29,7 +29,7 @@ const MOST_QUOTED = 30; // pages that a quotation is looked up in
  * @typedef {import("./facets.mjs").Filter} Filter
  * @typedef {import("./match.mjs").Found} Found
  * @typedef {import("./match.mjs").Hit} Hit
- * @typedef {Hit & { card?: import("./formats.mjs").Card, text?: string, places: import("./page.mjs").Place[], exact?: number }} Seen
+ * @typedef {Hit & { card?: import("./formats.mjs").Card, text?: string, places: import("./page.mjs").Place[], exact?: number, tones?: number }} Seen
  */
 
 /**
@@ -117,7 +117,6 @@ class Search {
       const site = {
         match: (/** @type {Query} */ other, /** @type {boolean | undefined} */ strict) => this.#match(other, filter, strict),
         run: (/** @type {import("./match.mjs").Plan} */ plan) => this.#run(plan, filter),
-        read: (/** @type {Hit} */ hit) => this.#readArticle(hit),
         files: this.#files,
       };
       const better = await correct.findOtherwise(asked, { dictionary, names }, site, options.correct !== false);
@@ -125,8 +124,12 @@ class Search {
     }
     const limit = clamp(options.limit, 10, 0, 100);
     const offset = clamp(options.offset, 0, 0, 1e9);
-    const { shown, total } = await this.#look(found, query, { ...options, limit, offset }, dictionary.groups);
+    let { shown, total } = await this.#look(found, query, { ...options, limit, offset }, dictionary.groups);
     if (corrected && shown[0]?.text) corrected = correct?.rewrite(query, shown[0].text) ?? corrected;
+    if (!corrected && total && total === shown.length && shown.every((hit) => hit.text && !hit.tones)) {
+      const { fitsMarks } = await import("./correct.mjs");
+      if (!fitsMarks(query, shown)) [found, shown, total] = [[], [], 0];
+    }
     return {
       total,
       hits: shown.map((hit) => this.#present(hit, byHash)),
@@ -135,12 +138,6 @@ class Search {
       chips: findChips(query, dictionary, (entry) => names.get(entry) ?? { words: [] }),
       facets: await countFacets(this.#files, found, options.facets ?? "auto", (kind, id) => byId.get(`${kind[0]}:${id}`)?.name ?? id),
     };
-  }
-
-  /** Title and text of an article; of one that is gone, no text. @param {Hit} hit */
-  async #readArticle({ tier, number }) {
-    const card = await this.#files.card(tier, number);
-    return { title: card.title, text: articleText(await this.#files.page(card.url).catch(() => "")) };
   }
 
   /**
@@ -197,12 +194,13 @@ class Search {
     } catch {
       return; // a page that is gone has no snippet; the hit leads to the site's 404
     }
-    hit.exact = 0;
+    hit.exact = hit.tones = 0;
     for (const text of [hit.card.title, hit.text]) {
       const tokens = scan(text);
       hit.places = query.runs.map((run) => bestPlace(tokens, run, text, groups));
       const parts = query.runs.map(({ tokens: { length } }, at) => hit.places[at].length ** 2 / length + hit.places[at].tones / 4 / length);
       hit.exact = Math.max(hit.exact, parts.reduce((sum, part) => sum + part, 0));
+      for (const { tones } of hit.places) hit.tones += tones;
     }
   }
 

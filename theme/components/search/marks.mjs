@@ -1,0 +1,35 @@
+// Whether an article means the words of a question: letters that differ by their signs alone are one to the index.
+
+import { hasMarks, scan } from "./text.mjs";
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
+
+/**
+ * Whether some article has a word with diacritics as it is typed, or with those that are missing in it: "đang bô" may mean
+ * "Đảng bộ", and the tones hỏi and ngã are taken for one another; but who types "chùa" does not look for "chưa".
+ * @param {import("./query.mjs").Query} query @param {{ text?: string, card?: { title: string } }[]} hits all that were found
+ */
+export function fitsMarks(query, hits) {
+  const typed = query.runs.flatMap(({ tokens, raws }) => raws.flatMap((raw, at) => (hasMarks(raw) ? [{ token: tokens[at], raw }] : [])));
+  if (!typed.length) return true;
+  return hits.some(({ text, card }) => {
+    const words = scan(`${card?.title}\n${text}`);
+    return typed.some(({ token, raw }) => {
+      const same = words.filter((word) => word.token === token);
+      return !same.length || same.some((word) => fits(raw, word.raw)); // found by another word of equal meaning
+    });
+  });
+}
+
+/** Whether a word can be what was typed: each of its letters has all the signs that were typed. @param {string} typed @param {string} word */
+function fits(typed, word) {
+  const [some, all] = [typed, word].map((raw) => [...raw.normalize("NFD").toLowerCase().replace(/đ/g, "d\u0335").replace(/\u0303/g, "\u0309")]);
+  const [signs, others] = [some, all].map((letters) => letters.filter((letter) => TONE.test(letter)).join(""));
+  if (signs && signs !== others) return false;
+  let at = 0;
+  for (const letter of some.filter((one) => !TONE.test(one))) {
+    while (at < all.length && all[at] !== letter) at++;
+    if (at++ >= all.length) return false;
+  }
+  return true;
+}
