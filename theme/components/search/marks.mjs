@@ -23,7 +23,7 @@ export function fitsMarks(query, hits) {
 
 /** Whether a word can be what was typed: each of its letters has all the signs that were typed. @param {string} typed @param {string} word */
 function fits(typed, word) {
-  const [some, all] = [typed, word].map((raw) => [...raw.normalize("NFD").toLowerCase().replace(/đ/g, "d\u0335").replace(/\u0303/g, "\u0309")]);
+  const [some, all] = [typed, word].map((raw) => [...raw.normalize("NFD").toLowerCase().replace(/đ/g, "d\u0335").replace(/\u0303/g, "\u0309").replace(/y/g, "i")]);
   const [signs, others] = [some, all].map((letters) => letters.filter((letter) => TONE.test(letter)).join(""));
   if (signs && signs !== others) return false;
   let at = 0;
