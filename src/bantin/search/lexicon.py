@@ -76,8 +76,6 @@ DEFAULT_GROUPS: tuple[tuple[str, ...], ...] = (
     ("Covid-19", "covid19"),
     ("e-mail", "email"),
     ("nilon", "ni lông", "nylon"),
-    ("phường", "P"),
-    ("quận", "Q"),
     # What people say, beside what papers write.
     ("cúp nước", "cắt nước", "mất nước", "ngừng cấp nước"),
     ("cúp điện", "cắt điện", "mất điện", "ngừng cấp điện"),

@@ -15,6 +15,8 @@ export { fitsMarks };
 
 const MOST = 40; // words looked up before giving up,
 const ALLOWANCE = 60_000; // and bytes: a reader who mistyped shall not pay for the whole index
+const UNITS = { p: "phường", q: "quận" };
+const SHORT = /(^|[\s,("“])([pq])(?:\.\s*|\s+|(?=[0-9]))([\p{L}0-9])/giu;
 const DIALLED = /[(+]?[0-9][0-9 ().-]{6,}[0-9]/g;
 
 /**
@@ -31,10 +33,10 @@ const DIALLED = /[(+]?[0-9][0-9 ().-]{6,}[0-9]/g;
 
 /**
  * What the articles have in the place of a question that none of them has as it stands.
- * @param {Query} asked @param {Names} names @param {Site} site @param {boolean} mayChange whether words may be left out, put right or stand apart
+ * @param {Query} typed @param {Names} names @param {Site} site @param {boolean} mayChange whether words may be left out, put right or stand apart
  * @returns {Promise<Otherwise | null>}
  */
-export async function findOtherwise(asked, names, site, mayChange) {
+export async function findOtherwise(typed, names, site, mayChange) {
   const index = { ...site, ...makeReader(site.files) };
   const most = index.files.spent + ALLOWANCE;
   /** @param {Query | null} query @param {string | null} [corrected] @returns {Promise<Otherwise | null>} */
@@ -47,17 +49,18 @@ export async function findOtherwise(asked, names, site, mayChange) {
     const found = index.files.spent < most ? await findScattered(query, index, inTitle) : null;
     return found && { query, found, corrected, scattered: true };
   };
+  const asked = spellOut(typed);
   const apart = splitAtNames(asked, names.names.values());
-  const same = (await attempt(joinDialled(asked))) ?? (await attempt(apart));
+  const same = (asked.text === typed.text ? null : await attempt(asked)) ?? (await attempt(apart));
   if (same || !mayChange) return same;
   const { query: short, text } = dropQuestions(asked) ?? { query: asked, text: null };
   const parts = splitAtNames(short, names.names.values());
-  const typed = decodeTyping(asked);
+  const decoded = decodeTyping(asked);
   return (
     (text === null ? null : (await attempt(short, text)) ?? (await attempt(parts, text))) ??
     (await scatter(parts ?? short, true, text)) ??
     (await findCorrection(asked, names, index, most)) ??
-    (typed && ((await scatter(typed.query, true, typed.text)) ?? (await scatter(typed.query, false, typed.text)))) ??
+    (decoded && ((await scatter(decoded.query, true, decoded.text)) ?? (await scatter(decoded.query, false, decoded.text)))) ??
     (await scatter(parts ?? short, false, text))
   );
 }
@@ -81,13 +84,16 @@ const makeReader = (files) => ({
   },
 });
 
-/** The question with its telephone numbers in one piece, as the index has them too; null where it has none. @param {Query} query */
-function joinDialled({ text }) {
-  const joined = text.replace(DIALLED, (written) => {
+/**
+ * The question with its telephone numbers in one piece, as the index has them too, and "P. 5", "Q1" spelt out.
+ * @param {Query} asked
+ */
+function spellOut(asked) {
+  const joined = asked.text.replace(DIALLED, (written) => {
     const digits = written.replace(/[^0-9]/g, "").replace(/^84(?=[0-9]{9}$)/, "0");
     return /^(?:0[0-9]{8,10}|1[89]00[0-9]{4,6})$/.test(digits) ? digits : written;
   });
-  return joined === text ? null : parseQuery(joined);
+  return parseQuery(joined.replace(SHORT, (_, before, letter, number) => `${before}${UNITS[/** @type {"p"} */ (letter.toLowerCase())]} ${number}`));
 }
 
 /** How the first article writes what was asked for; null where it does not have it. @param {import("./query.mjs").Query} query @param {string} text */
