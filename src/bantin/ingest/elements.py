@@ -11,13 +11,16 @@ from bantin.ingest.tidy import clean_line
 Element = Any
 """lxml's elements have no types of their own."""
 
-_CHROME = re.compile(
-    r"\b(?:nav(?:bar|igation)?|menu|breadcrumbs?|footer|sidebar|side-?bar|related|lienquan|tin-?lien-?quan|tin-?khac|"
-    r"share|social|comments?|binhluan|advert\w*|ads?|quangcao|"
+_PARTS_AROUND = (
+    r"nav(?:bar|igation)?|menu|breadcrumbs?|footer|side-?bar|related(?:-[\w-]+)?|(?:tin-?)?lien-?quan|tin-?khac|"
+    r"share|social|comment(?:s|-?form|-?list|-?respond)?|binh-?luan|advert\w*|ads?|quang-?cao|"
     r"banner|popup|modal|cookie|pagination|tool-?bar|toolbox|skip|hotline|newsletter|tags?|rating|counter|widget|"
-    r"copyright|hidden-print|no-?print|print-hidden|search-?box|login)\b",
-    re.IGNORECASE,
+    r"copyright|hidden-print|no-?print|print-hidden|search-?box|login"
 )
+_CHROME = re.compile(rf"(?<!\S)(?:{_PARTS_AROUND})(?!\S)", re.IGNORECASE)
+"""Names of the parts around an article."""
+_LIKE_CHROME = re.compile(rf"\b(?:{_PARTS_AROUND})\b", re.IGNORECASE)
+"""The same within a name: "main-menu", and as well "tag-ben-cat" or "theme-post-content elementor-widget-body"."""
 _CAPTION = re.compile(
     r"caption|chu-?thich|image-?note|img-?desc|photo-?desc|pic-?desc|note-?image|figcaption", re.IGNORECASE
 )
@@ -30,6 +33,11 @@ _DATED = re.compile(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MOST_LINKS = 0.7
 """Share of a block's letters in links, from which on it is a menu."""
+_MOST_LABELS, _LONGEST_LABEL = 40, 300
+"""Lines of a part that is left out which are told, and characters of each."""
+_SENTENCE = 8
+"""Words of a paragraph that tells something, no label of a field."""
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$")
 _FOOTNOTE = re.compile(r"#?_?(?:footnote-|ftn)(\d+)")
 _ENDNOTE = re.compile(r"#?_?(?:endnote-|edn)(\d+)")
 
@@ -47,8 +55,9 @@ def text_of(element: Element) -> str:
 
 
 def labels_of(element: Element) -> list[str]:
-    """Return the first lines within an element, to tell what of a page was left out."""
-    return [cleaned for line in element.itertext() if (cleaned := clean_line(str(line))) and len(cleaned) < 300][:40]
+    """Return the first lines within an element, long ones cut, to tell what of a page was left out."""
+    lines = [cleaned for line in element.itertext() if (cleaned := clean_line(str(line)))][:_MOST_LABELS]
+    return [line if len(line) <= _LONGEST_LABEL else f"{line[:_LONGEST_LABEL].rstrip()}…" for line in lines]
 
 
 def is_chrome(element: Element, tag: str) -> bool:
@@ -56,8 +65,10 @@ def is_chrome(element: Element, tag: str) -> bool:
     if tag in {"body", "html", "main", "article", "p", "img", "br", "h1"} or _holds_notes(element):
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".replace("_", "-")
+    if tag == "form":
+        return next(element.iter("h1"), None) is None and (bool(_LIKE_CHROME.search(names)) or not _tells(element))
     text = text_of(element)
-    if _CHROME.search(names) and not _is_story(element):
+    if (_CHROME.search(names) and not _is_story(element)) or (_LIKE_CHROME.search(names) and not _tells(element)):
         return True
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     letters = len(text.strip())
@@ -67,6 +78,12 @@ def is_chrome(element: Element, tag: str) -> bool:
         and linked > _MOST_LINKS * letters
         and letters < 4000
     )
+
+
+def _tells(element: Element) -> bool:
+    """Tell a part that holds a sentence, as no menu does and no form but the one some portals put their page in."""
+    said = (*element.itertext("*"), *map(text_of, element.iter("p")))
+    return any(len(text.split()) >= _SENTENCE and _SENTENCE_END.search(text.rstrip()) for text in said)
 
 
 def _is_story(element: Element) -> bool:

@@ -19,12 +19,12 @@ from bantin.ingest.tidy import clean_line, undouble
 from bantin.text.legacy import restore_line
 
 _SKIPPED = frozenset(
-    "script style noscript template nav footer form iframe object embed svg select button input textarea canvas "
+    "script style noscript template nav footer iframe object embed svg select button input textarea canvas "
     "audio video dialog menu head".split()
 )
 _BLOCKS = frozenset(
     "p div section article main header aside h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th "
-    "blockquote pre figure figcaption caption "
+    "blockquote pre figure figcaption caption form "
     "address center body html fieldset details summary hr br img".split()
 )
 _DEEPEST = 200
@@ -145,7 +145,7 @@ def _walk(element: Element, left: _LeftOut, depth: int) -> Iterator[tuple[str, A
 
 def _skip(element: Element, tag: str, left: _LeftOut) -> None:
     """Note what goes with an element that never becomes text."""
-    if tag in {"nav", "footer", "form", "button"}:
+    if tag in {"nav", "footer", "button"}:
         left.dropped.extend(labels_of(element))
     if tag in _FRAMES:
         inner = [one.get("src") for one in element.iter("source", "embed")]

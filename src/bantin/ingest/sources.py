@@ -41,6 +41,8 @@ _MAGIC = (
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
 )
+_OF_PAGE = "_files"
+"""The folder that a browser puts beside a saved page: its frames, scripts and pictures."""
 _PICTURE_LIMIT = 30 * 1024 * 1024
 
 
@@ -50,7 +52,7 @@ def find_files(path: Path) -> Iterator[Path]:
         yield path
         return
     for one in sorted(path.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in one.relative_to(path).parts)
+        hidden = any(part.startswith((".", "~$")) or part.endswith(_OF_PAGE) for part in one.relative_to(path).parts)
         if (
             one.is_file()
             and not hidden
