@@ -132,7 +132,7 @@ def _is_title_with_stop(body: list[Line]) -> bool:
 def _score(head: list[Line], body: list[Line], hint: str) -> list[tuple[int, float]]:
     text = " ".join(line.text for line in body[:8])
     known = set(re.findall(r"\w+", fold(text)))
-    dated = [index for index, line in enumerate(head) if read_dateline(line.text)]
+    dated = {index for index, line in enumerate(head) if read_dateline(line.text)}
     found = []
     for index, line in enumerate(head):
         if not _can_be_title(line):
@@ -141,7 +141,7 @@ def _score(head: list[Line], body: list[Line], hint: str) -> list[tuple[int, flo
         share = sum(word in known for word in words) / len(words) if words else 0.0
         marked = _MARKED if line.kind == "heading" else 0.0
         hinted = _HINTED if hint and _is_same(line.text, hint) else 0.0
-        near = _NEAR_DATE if any(abs(index - one) == 1 for one in dated) else 0.0
+        near = _NEAR_DATE if dated & {index - 1, index + 1} else 0.0
         faults = _BANNER * (line.text.isupper() and line.text.endswith("!")) + _ROW * _count_breaks(line.text)
         telling = _TELLING if _TELLS.search(line.text) else 0.0
         if share >= _LEAST or telling or marked or hinted or near or len(head) == 1:

@@ -26,7 +26,6 @@ _LABEL = re.compile(
     r"Người đưa tin|Đưa tin)\s*[:：.]\s*",
     re.IGNORECASE,
 )
-_PHOTO = re.compile(r"(?:Ảnh|Hình(?: ảnh)?|Clip|Video)\s*[:：]\s*", re.IGNORECASE)
 _SOURCE = re.compile(
     r"\(?\s*(?:Nguồn(?: tin)?(?:\s*:\s*|\s+(?=[A-ZĐ]))|Theo(?:\s*:\s*|\s+(?=Báo|Cổng|Trang|TTXVN|VOV|VTV|www|Đài|"
     r"Tạp chí|[A-ZĐ]{3,})))\s*(?P<name>[^()]{2,80}?)\s*\)?\.?",
@@ -110,6 +109,12 @@ def _read_bare(text: str) -> tuple[str, ...]:
     if match := _PERSON_AND_OFFICE.fullmatch(text):
         return (match["name"],)
     return (text,) if _BODY.match(text) and words <= 14 and not re.search(r"[.!?:;,]$", text) else ()
+
+
+def is_labelled(text: str) -> bool:
+    """Tell a line that says that it signs: "Tác giả: …", "(Theo Báo …)"."""
+    inner = text.strip(" *_()")
+    return bool(_LABEL.match(inner) or _SOURCE.fullmatch(inner))
 
 
 def is_office(text: str) -> bool:

@@ -12,11 +12,11 @@ from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
 from bantin.ingest.datelines import Dateline, read_dateline
 from bantin.ingest.headline import Headline, choose_headline
 from bantin.ingest.material import Line, Material
+from bantin.ingest.signatories import find_signatories
 from bantin.ingest.signature import (
     Signature,
     find_author,
-    is_office,
-    is_person_like,
+    is_labelled,
     read_signature,
     split_agency,
     split_end,
@@ -38,10 +38,6 @@ _MARKED = frozenset(("heading", "item", "table", "quote"))
 """Kinds by which a format says that a short line within the text belongs to it."""
 _LONGEST_CAPTION = 40
 """Words of a caption that ends like a sentence."""
-_SIGNED = 2
-"""Lines above a name among which the office stands that signs a letter: "CHỦ TỊCH", "(đã ký)"."""
-_LAST = 5
-"""Lines after the last paragraph among which a signature is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +98,15 @@ def find_structure(material: Material, today: date) -> Structure:
         [*head, *rest], title.text, today, holds_pictures=material.holds_pictures
     )
     datelines += metadata
-    tail_signature, tail_dropped = _search_tail(tail, signed=bool(signature.names))
+    signature, tail_dropped = _search_tail(tail, signature)
     summary, blocks, agency = _split_summary(body)
-    names = signature.names or tail_signature.names or tuple(one.author for one in datelines if one.author)[:1]
+    names = signature.names or tuple(one.author for one in datelines if one.author)[:1]
     return Structure(
         title,
         tuple(datelines),
         blocks,
         names,
-        signature.source or tail_signature.source or agency,
+        signature.source or agency,
         summary,
         (*material.dropped, *dropped, *more, *tail_dropped),
     )
@@ -134,26 +130,24 @@ def _cut_tail(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     A box of related news within the article has more paragraphs below it than above: only its own lines go then.
     """
     paragraphs = [is_paragraph(line) for line in lines]
+    above, total = 0, sum(paragraphs)
     for index, line in enumerate(lines):
-        above = sum(paragraphs[:index])
-        if not above or not begins_tail(line.text):
-            continue
-        below = sum(paragraphs[index:])
-        if below > 1 and below * 2 > above:
-            continue
-        return lines[:index], lines[index:]
+        below = total - above
+        if above and begins_tail(line.text) and (below <= 1 or below * 2 <= above):
+            return lines[:index], lines[index:]
+        above += paragraphs[index]
     return lines, []
 
 
-def _search_tail(tail: list[Line], *, signed: bool) -> tuple[Signature, list[str]]:
-    """Return a source or a signature that stands below the related news, and the other lines."""
-    names: tuple[str, ...] = ()
-    source, dropped = "", []
+def _search_tail(tail: list[Line], signature: Signature) -> tuple[Signature, list[str]]:
+    """Return `signature` with what it lacks and a line below the related news says, and the other lines."""
+    names, source = signature
+    dropped = []
     for line in tail:
         found = read_signature(line.text)
-        labelled = found is not None and (found.source or ":" in line.text)
-        if found is not None and labelled and not is_chrome(line.text) and len(line.text.split()) <= 8:
-            source, names = source or found.source, names or (() if signed else found.names)
+        sure = is_labelled(line.text) and not is_chrome(line.text) and len(line.text.split()) <= 8
+        if found is not None and sure and source in {"", found.source or source} and not (names and found.names):
+            names, source = names or found.names, source or found.source
         else:
             dropped.append(line.text)
     return Signature(names, source), dropped
@@ -165,6 +159,7 @@ def _sort_body(
     """Return (blocks, signature, datelines, dropped lines) of what follows the title."""
     paragraphs = [index for index, line in enumerate(lines) if is_paragraph(line)]
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(lines), -1)
+    signatories = find_signatories(lines, first, last)
     blocks: list[Block] = []
     datelines: list[Dateline] = []
     dropped: list[str] = []
@@ -190,7 +185,7 @@ def _sort_body(
             dropped.append(text)
         elif not first <= index <= last and (told := _dateline(line, today, bare=index < first and not _says(blocks))):
             datelines.append(told)
-        elif (found := _signature(index, line, (first, last), lines)) is not None:
+        elif found := signatories.get(index):
             names += [name for name in found.names if name not in names]
             source = source or found.source
         elif index < first and is_trail(text):
@@ -236,21 +231,6 @@ def _dateline(line: Line, today: date, *, bare: bool) -> Dateline | None:
     if found is None or not (bare or found.label or line.kind == "dateline"):
         return None
     return None if (day := found.date.whole) and day > today else found
-
-
-def _signature(index: int, line: Line, span: tuple[int, int], lines: list[Line]) -> Signature | None:
-    """Return who signs, for a line just above the text (a name only) or after it."""
-    first, last = span
-    if any(is_office(one.text) for one in lines[max(0, index - _SIGNED) : index]):
-        return None  # who signs a letter belongs to it
-    if line.kind not in {"text", "item", "quote"} and line.kind != "heading":
-        return None
-    if index > last and index - last <= _LAST + sum(is_chrome(one.text) for one in lines[last + 1 : index]):
-        return read_signature(line.text)
-    if index < first and is_person_like(line.text) and len(line.text.split()) >= 2:
-        return read_signature(line.text) if not line.text.isupper() or len(line.text.split()) > 1 else None
-    labelled = re.match(r"(?:Nguồn|Tác giả|Thực hiện|Tin|Bài|Tin, ảnh|Bài, ảnh)\s*[:：]", line.text)
-    return read_signature(line.text) if labelled else None
 
 
 def _block(line: Line, text: str) -> Block:
