@@ -23,7 +23,6 @@ _ACT = re.compile(
     r"đóng góp ý kiến|nêu ý kiến|thảo luận|trả lời|chúc mừng|đại diện|tại)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?:tại|trong|cho|với|ở|bên lề|sau|đến)\b\s+\w", re.IGNORECASE)
 _HEADING = re.compile(
     r"(?:[IVX]{1,4}|\d{1,2}|[a-zđ])\s*[.)/]\s|[-–•+*]\s|(?:Nâng cao|Đẩy mạnh|Tăng cường|Tập trung|Phát huy|Xây dựng|"
     r"Hướng tới|Giải pháp|"

@@ -26,9 +26,6 @@ _DOCUMENT = re.compile(
     r"báo cáo|giấy phép|pháp lệnh|chương trình|đề án|công điện|giấy mời|hợp đồng|biên bản|thông tri|số)\b[^.;:]{0,90}$",
     re.IGNORECASE,
 )
-_DOCUMENT_NEAR = re.compile(
-    r"(?:(?:số\s*:?\s*)?\d+[-/\w]*/?[-\w]*|ban hành|của [^,.;]{2,60}|,)\s*\(?\s*$", re.IGNORECASE
-)
 _DECOY = re.compile(
     r"(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân (?:dịp|ngày)|hưởng ứng|ngày (?:thành lập|truyền thống|giải phóng|"
     r"quốc khánh|sinh|hội)|thành lập|"
@@ -42,7 +39,6 @@ _DECOY = re.compile(
 _ANNIVERSARY = re.compile(
     r"^\s*[-–]\s*\d{1,2}\s*[/.-]\s*\d{1,2}|^\s*(?:hằng|hàng) năm|^\s*âm lịch|^\s*\(?\s*âm lịch", re.IGNORECASE
 )
-_OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|^\W*|[-–]\s*|^.{0,45}?(?:,|vào|lúc|trong)\s*)$")
 _YEAR = re.compile(r"(?<![\d/.,-])(?:năm|tháng \d{1,2}[/-]|quý [IVX\d]+[/-]|/)\s?(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
 _PRESENT = re.compile(
     r"(?:tháng(?: đầu| cuối)?|quý [IVX\d]+(?:,)?|đầu|từ đầu|cuối|trong|hiện nay,?|tháng \d{1,2}[/-]?|tháng \d{1,2},?|"
@@ -61,6 +57,8 @@ _TWO_TIERS = re.compile(
     r"chính quyền địa phương (?:2|02|hai) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)", re.IGNORECASE
 )
 _TWO_TIERS_SINCE = date(2025, 7, 1)
+_CONTEXT = 120
+"""Characters before a date that tell what happens on it."""
 _FIRST_LINES = 12
 """Paragraphs in which an event's date is looked for."""
 
@@ -183,7 +181,7 @@ def _judge(found: WrittenDate, text: str, order: int, since: int) -> float:
 
     `since`: where the date before it ends; a document named earlier has had its date.
     """
-    before, after = text[: found.start], text[found.end : found.end + 24]
+    before, after = _before(text, found.start), text[found.end : found.end + 24]
     score = 2.0 - 0.12 * order
     if found.lead:
         score += 0.5
@@ -193,12 +191,7 @@ def _judge(found: WrittenDate, text: str, order: int, since: int) -> float:
         score += 0.3
     opening = len(before.strip()) == 0 or bool(re.search(r"[.!?…:”)]\s*$|[-–]\s*$", before))
     score += 0.8 if opening else (0.2 if len(before) < 60 else 0.0)
-    "21/8"
-    if (
-        _DOCUMENT.search(text[max(since, found.start - 120) : found.start])
-        and (_DOCUMENT_NEAR.search(before) or not opening)
-        and not opening
-    ):
+    if _DOCUMENT.search(_before(text, found.start, since)) and not opening:
         score -= 3
     if _DECOY.search(before) and not opening:
         score -= 2.2
@@ -209,6 +202,11 @@ def _judge(found: WrittenDate, text: str, order: int, since: int) -> float:
     if re.search(r"\d{4}\s*[-–]\s*$", before):
         score -= 3
     return score
+
+
+def _before(text: str, at: int, since: int = 0) -> str:
+    """Return what stands before a place in a text, as far as it says what a date there means."""
+    return text[max(since, at - _CONTEXT) : at]
 
 
 def _infer_year(
@@ -263,7 +261,7 @@ def _vote(text: str, found: WrittenDate) -> tuple[defaultdict[int, float], dict[
     for match in _TERM.finditer(text):
         votes.add(int(match[1]), 1.0, match[0])
     for other in find_dates(text):
-        if other.year and (day := other.whole) and not _DECOY.search(text[: other.start]):
+        if other.year and (day := other.whole) and not _DECOY.search(_before(text, other.start)):
             votes.add(day.year, 1.0, text[other.start : other.end])
     for year in [*votes.weights] if found.weekday else ():
         if (day := found.at(year)) and day.isoweekday() == found.weekday:

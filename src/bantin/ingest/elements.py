@@ -97,6 +97,16 @@ def _holds_notes(element: Element) -> bool:
     return any(note_name(one.get("id") or "") for one in (element, *element[:1]))
 
 
+def number_items(root: Element) -> None:
+    """Give each item of the lists that count its number as its `value`, as a browser shows it."""
+    for items in root.iter("ol"):
+        number = read_number(items.get("start"), 1)
+        for item in items.iterchildren("li"):
+            number = read_number(item.get("value"), number)
+            item.set("value", str(number))
+            number += 1
+
+
 def kind_of(element: Element, tag: str) -> tuple[str, Kind]:
     """Return (mark of the list or footnote that begins with this element, kind)."""
     if tag in _HEADINGS:
@@ -133,14 +143,7 @@ def _mark(item: Element) -> str:
     """Return the sign of an item, its number where the list counts, behind four blanks for each item around it."""
     indent = "    " * sum(1 for _ in item.iterancestors("li"))
     items = item.getparent()
-    if items is None or items.tag != "ol":
-        return f"{indent}- "
-    start, number = read_number(items.get("start"), 1), 0
-    for one in items.iterchildren("li"):
-        number = read_number(one.get("value"), number + 1 if number else start)
-        if one is item:
-            break
-    return f"{indent}{number}. "
+    return f"{indent}- " if items is None or items.tag != "ol" else f"{indent}{item.get('value')}. "
 
 
 def read_number(said: str | None, otherwise: int) -> int:

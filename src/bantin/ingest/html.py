@@ -11,7 +11,17 @@ import lxml.etree
 import lxml.html
 
 from bantin.ingest.body import escape
-from bantin.ingest.elements import Element, is_chrome, kind_below, kind_of, labels_of, note_name, read_number, text_of
+from bantin.ingest.elements import (
+    Element,
+    is_chrome,
+    kind_below,
+    kind_of,
+    labels_of,
+    note_name,
+    number_items,
+    read_number,
+    text_of,
+)
 from bantin.ingest.hints import read_hints
 from bantin.ingest.material import Kind, Line, Material, Note, note
 from bantin.ingest.tables import Cell, write_table
@@ -47,6 +57,16 @@ class _LeftOut:
     dropped: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
+    around: dict[Element, int] = field(default_factory=dict)
+    """Words of each element that holds a link."""
+
+    def words_around(self, link: Element) -> int:
+        """Return how many words the element around a link holds, counted once for all its links."""
+        parent = link.getparent()
+        if parent not in self.around:
+            self.around[parent] = len(text_of(parent).split()) if parent is not None else 0
+        return self.around[parent]
+
     def link(self, words: str, address: str) -> None:
         """Tell that the words stay and the address goes."""
         self.notes.append(note("link_left_out", words=clean_line(words) or address, address=address))
@@ -57,6 +77,7 @@ def read_html(text: str, notes: tuple[Note, ...] = ()) -> Material:
     root = parse_html(text)
     if root is None:
         return Material((), notes=notes)
+    number_items(root)
     left = _LeftOut()
     lines = list(_read_lines(root, left))
     return Material(
@@ -210,9 +231,7 @@ def _tell_link(link: Element, left: _LeftOut, *, files_only: bool) -> None:
     href = (link.get("href") or "").strip()
     if _NOWHERE.match(href):
         return
-    parent = link.getparent()
-    in_sentence = parent is not None and len(text_of(parent).split()) > len(text_of(link).split()) + 2
-    if _FILE.search(href) or (in_sentence and not files_only):
+    if _FILE.search(href) or (not files_only and left.words_around(link) > len(text_of(link).split()) + 2):
         left.link(text_of(link), href)
 
 

@@ -10,7 +10,7 @@ from bantin.text.alphabet import LOWER, UPPER
 _WORD = rf"[{UPPER}][{LOWER}]+"
 _SYLLABLE = rf"(?:{_WORD}|[{UPPER}](?!\w|\.\w))"
 _CAPITALS = rf"[{UPPER}]{{2,}}"
-_INITIALS = rf"[{UPPER}]{{1,2}}(?:\s?[.,]\s?(?:{_WORD}|[{UPPER}]{{1,8}}))+\.?|[{UPPER}]{{2,4}}|[{UPPER}]\.?\s?{_WORD}"
+_INITIALS = rf"[{UPPER}]{{1,2}}(?:\s?\.\s?(?:{_WORD}|[{UPPER}]{{1,8}}))+\.?|[{UPPER}]{{2,4}}|[{UPPER}]\.?\s?{_WORD}"
 _PERSON = rf"(?:{_WORD}(?:\s{_SYLLABLE}){{1,4}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,4}}|{_INITIALS})"
 _SINGLE = rf"(?:{_WORD})"
 _BETWEEN = r"(?:\s*[-–—,;&/+]\s*|\s+và\s+)"

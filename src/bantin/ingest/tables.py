@@ -9,6 +9,8 @@ _WIDEST = 60
 """Columns that one cell may span; a page that says more is wrong."""
 _MOST_PLACES = 50_000
 """Places of a table, from which on no cell spans any more."""
+_LARGEST = 4 * _MOST_PLACES
+"""Places from which on it is laid out no more: a row of many cells above many rows of one."""
 _CLOSED = re.compile(r"[.;:,!?…]$")
 
 
@@ -27,7 +29,7 @@ class Cell:
 def write_table(rows: list[list[Cell]]) -> tuple[str, str]:
     """Return (text, Markdown) of a table. A cell that spans rows stands in each of them, one that spans columns once.
 
-    Both are '' for what has fewer than two rows or columns.
+    Both are '' for what has fewer than two rows or columns, or too many places.
     """
     grid = [row for row in _lay_out(rows) if any(_join(cell.lines) for cell in row)]
     if len(grid) < 2 or len(grid[0]) < 2:
@@ -56,6 +58,8 @@ def _lay_out(rows: list[list[Cell]]) -> list[list[Cell]]:
                     places.setdefault((number + below, column + right), nothing if right else cell)
             column += width
     width = max((column for _, column in places), default=-1) + 1
+    if width * len(rows) > _LARGEST:
+        return []
     return [[places.get((number, column), nothing) for column in range(width)] for number in range(len(rows))]
 
 
