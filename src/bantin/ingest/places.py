@@ -23,14 +23,12 @@ _KINDS = {
     "tt.": "thị trấn",
     "đặc khu": "đặc khu",
 }
-_NAMED = re.compile(
-    r"(?<![\w-])(?P<kind>phường|xã|thị\s+trấn|đặc\s+khu|P\.|X\.|TT\.)(?=\s?[A-ZĐÀ-ỸĂÂÊÔƠƯ\d])", re.IGNORECASE
-)
+_NAMED = re.compile(rf"(?<![\w-])(?P<kind>(?i:phường|xã|thị\s+trấn|đặc\s+khu|P\.|X\.|TT\.))(?=\s?[{UPPER}\d])")
 _RUN = re.compile(rf"[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+)+|\bHuế\b")
 _DISTRICT = re.compile(r"\b(?:[Qq]uận|Q\.?)\s*(?P<number>\d{1,2})(?!\d)|(?P<city>\b(?:TP\.?\s?|TP)?HCM\b)")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,2})(?![\d/.,%])")
 _FORMER = re.compile(r"^\s*\(?\s*(?:cũ|trước đây)\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\s*,\s*|\s+và\s+)(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
+_JOINED = re.compile(rf"(?:\s*,\s*|\s+và\s+)(?=[{UPPER}])")
 _LONGEST_AREA = 4
 """Words: Bà Rịa Vũng Tàu."""
 _LEAST_SHARE = 0.6
