@@ -66,3 +66,16 @@ def test_the_folder_of_a_saved_page_holds_no_articles(tmp_path: Path) -> None:
     for path in (tmp_path / "Tin.html", frames / "saved_resource.html"):
         path.write_text("<p>", encoding="utf-8")
     assert list(find_files(tmp_path)) == [tmp_path / "Tin.html"]
+
+
+@pytest.mark.parametrize("opened", ["<font>", "<div>", "<table><tr><td>", "<b><br>"])
+def test_an_article_below_many_open_elements_is_kept(opened: str) -> None:
+    """Pages made with old editors open elements that nothing closes."""
+    lines = page(f"<h1>{TITLE}</h1>{opened * 260}<p>{LEAD}</p><p>Bà con cùng dự họp.</p>").body.split("\n\n")
+    assert lines == [LEAD, "Bà con cùng dự họp."]
+
+
+def test_a_page_that_is_cut_is_told() -> None:
+    """The parser itself stops at some depth."""
+    found = page(f"<h1>{TITLE}</h1><p>{LEAD}</p>{'<div>' * 5000}<p>{LONG}</p>")
+    assert ([one.key for one in found.notes if one.key == "page_cut"], LONG in found.body) == (["page_cut"], False)

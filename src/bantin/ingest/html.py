@@ -38,7 +38,7 @@ _BLOCKS = frozenset(
     "address center body html fieldset details summary hr br img".split()
 )
 _DEEPEST = 200
-"""Elements within elements that are followed; libxml2 itself stops a little later."""
+"""Elements within elements that are told apart; of those within them only the lines are."""
 _SENTENCE = 14
 """Words of a heading element that is a sapo and no heading."""
 _LONGEST_CELL = 300
@@ -74,11 +74,11 @@ class _LeftOut:
 
 def read_html(text: str, notes: tuple[Note, ...] = ()) -> Material:
     """Return the lines of a page with what its head states. Never raises for what the page holds."""
-    root = parse_html(text)
+    left = _LeftOut()
+    root = _parse(text, left)
     if root is None:
         return Material((), notes=notes)
     number_items(root)
-    left = _LeftOut()
     lines = list(_read_lines(root, left))
     return Material(
         tuple(lines),
@@ -89,15 +89,19 @@ def read_html(text: str, notes: tuple[Note, ...] = ()) -> Material:
     )
 
 
-def parse_html(text: str) -> Element | None:
+def _parse(text: str, left: _LeftOut) -> Element | None:
     """Return the root element of a page, or None where there is nothing in it."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
     if not text.strip():
         return None
+    parser = lxml.html.HTMLParser(huge_tree=True)
     try:
-        return lxml.html.document_fromstring(text)
+        root = lxml.html.document_fromstring(text, parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+    if any(one.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log):
+        left.notes.append(note("page_cut"))
+    return root
 
 
 def _read_lines(root: Element, left: _LeftOut) -> Iterator[Line]:
@@ -147,7 +151,7 @@ def _make_line(plain: list[str], pieces: list[str], kind: Kind, mark: str) -> Li
 def _walk(element: Element, left: _LeftOut, depth: int) -> Iterator[tuple[str, Any, Any]]:
     """Yield ("break", mark, kind), ("text", "plain" or "markdown", text) and ("line", line, None) in order."""
     if depth > _DEEPEST:
-        yield "text", "plain", text_of(element)
+        yield from _walk_deep(element)
         return
     yield from _text_of(element.text)
     for child in element:
@@ -162,6 +166,20 @@ def _walk(element: Element, left: _LeftOut, depth: int) -> Iterator[tuple[str, A
         else:
             yield from _walk_child(child, tag, left, depth + 1)
         yield from _text_of(child.tail)
+
+
+def _walk_deep(element: Element) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the lines and pictures of what lies too deep to be followed; libxml2 itself stops at 2,048 elements."""
+    walk = lxml.etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, one in walk:
+        if one.tag in _BLOCKS:
+            yield "break", "", None
+        if event == "start" and one.tag in _SKIPPED:
+            walk.skip_subtree()
+        elif event == "start":
+            yield from [("line", _picture(one), None)] if one.tag == "img" else _text_of(one.text)
+        elif one is not element:
+            yield from _text_of(one.tail)
 
 
 def _skip(element: Element, tag: str, left: _LeftOut) -> None:
