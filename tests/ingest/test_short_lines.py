@@ -75,3 +75,18 @@ def test_the_items_of_a_list_stay_together() -> None:
     items = "<ul><li>Đơn</li><li>Ảnh</li><li>Video</li></ul>"
     raw = f"<html><body><h1>{TITLE}</h1><p>{ABOVE}</p><p>{BELOW}</p>{items}</body></html>"
     assert propose("html", raw).body.endswith("- Đơn\n- Ảnh\n- Video")
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        ("Thông tin liên hệ:\n\nĐiện thoại: 0274.0000.000 (ông A)", ["Thông tin liên hệ:", "0274.0000.000 (ông A)"]),
+        ("Đường dây nóng: 0274.0000.000\n\nBà con cần thì gọi đến số ấy của phường.", ["Đường dây nóng: 0274"]),
+        ("Đường dây nóng: 0274.0000.000", ["Đường dây nóng: 0274"]),
+        ("Chia sẻ\n\nĐường dây nóng: 0274.0000.000\n\nQuay lại", []),
+    ],
+)
+def test_whom_to_call_is_part_of_a_notice(end: str, kept: list[str]) -> None:
+    """Unless the line stands among those of a site."""
+    body = propose("text", f"{TITLE}\n\n{ABOVE}\n\n{end}\n").body
+    assert ([one for one in kept if one not in body], "Đường dây nóng" in body) == ([], "Đường dây nóng" in str(kept))

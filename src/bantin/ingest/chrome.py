@@ -12,9 +12,9 @@ from bantin.text.fold import fold
 
 _WORDS = frozenset(
     (
-        "trang chu|gioi thieu|tin tuc|tin tuc su kien|su kien|lien he|so do trang|so do cong|so do site|so do "
+        "trang chu|gioi thieu|tin tuc|tin tuc su kien|su kien|so do trang|so do cong|so do site|so do "
         "website|rss|tim kiem|"
-        "dang nhap|dang ky|dang xuat|doc bao in|tai ung dung|e paper|epaper|bao in|bao giay|menu|hotline|facebook|"
+        "dang nhap|dang ky|dang xuat|doc bao in|tai ung dung|e paper|epaper|bao in|bao giay|menu|facebook|"
         "twitter|"
         "zalo|youtube|tiktok|google news|google|linkedin|pinterest|messenger|telegram|viber|instagram|in bai viet|in "
         "trang|"
@@ -45,8 +45,7 @@ _WORDS = frozenset(
 """Whole lines, folded, signs as blanks."""
 _LINE = re.compile(
     r"(?:"
-    r"(?:hotline|duong day nong)\s*:?[\s\d.()+\-|/]*|(?:hotline|quang cao|lien he (?:quang cao|toa soan)|"
-    r"toa soan)\s*[:\-].*|"
+    r"(?:quang cao|lien he (?:quang cao|toa soan)|toa soan)\s*[:\-].*|"
     r"(?:so )?(?:luot|lan) (?:nguoi )?(?:xem|doc|truy cap|view|thich)\w*\s*:?\s*[\d.,k]*.{0,20}|(?:da xem|da doc|"
     r"views?|xem|"
     r"hits?|doc)\s*:?\s*[\d.,]+(?: lan)?|"
@@ -79,6 +78,7 @@ _LINE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? \d{4}.{0,20}"
     r")"
 )
+_CONTACT = re.compile(r"(?:hotline|duong day nong|(?:thong tin )?lien he)\s*:?[\s\d.()+\-|/]*|hotline\s*[:\-].*")
 _TAIL = re.compile(
     r"(?:(?:cac|nhung|mot so)\s+)?(?:tin|bai|bai viet|tin tuc|tin bai|video|noi dung|tin,? bai)\s*"
     r"(?:viet|da dua|da dang|da dua tin|dang|bai)?\s*"
@@ -92,7 +92,7 @@ _TAIL = re.compile(
     r"dong su kien|binh luan(?: \(\d+\))?|y kien (?:ban doc|binh luan|phan hoi|cua ban)|gui (?:phan hoi|y kien|"
     r"binh luan)(?: cua ban)?|"
     r"viet binh luan|phan hoi|lien ket (?:web(?:site)?|trang|huu ich).{0,20}|thong ke(?: truy cap| luot truy cap)?|"
-    r"thong tin (?:toa soan|lien he)|"
+    r"thong tin toa soan|"
     r"chuyen muc khac|van ban moi|tin doc nhieu|danh muc|chu de(?: lien quan)?|tu khoa(?: lien quan)?|tags?|"
     r"related (?:posts?|news|articles?)|leave a (?:reply|comment)|comments?|"
     r"tin noi bat|tin moi(?: nhat)?|thong bao moi|su kien noi bat|tieu diem|media|e-?magazine"
@@ -122,6 +122,21 @@ def is_chrome(text: str) -> bool:
     folded = fold_line(text)
     plain = " ".join(re.sub(r"[^a-z0-9]+", " ", folded).split())
     return not folded or plain in _WORDS or _LINE.fullmatch(folded) is not None
+
+
+def find_chrome(texts: list[str]) -> list[bool]:
+    """Tell of each line whether it belongs to the site; a telephone number does among the site's lines only."""
+    found: list[bool] = []
+    for index, text in enumerate(texts):
+        follows = texts[index + 1] if index + 1 < len(texts) else ""
+        among = all(found[-1:]) and (is_chrome(follows) or is_contact(follows))
+        found.append(is_chrome(text) or (among and is_contact(text)))
+    return found
+
+
+def is_contact(text: str) -> bool:
+    """Tell a line that says whom to call: a site has it above and below each article, a notice as what matters most."""
+    return len(text) <= _LONGEST_MARK and _CONTACT.fullmatch(fold_line(text)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bantin.ingest.caption import is_caption
-from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
+from bantin.ingest.chrome import begins_tail, is_chrome, is_contact, is_trail
 from bantin.ingest.datelines import read_dateline
 from bantin.ingest.material import Line
 from bantin.ingest.names import FAMILY_NAMES
@@ -168,7 +168,14 @@ def _can_be_title(line: Line) -> bool:
     count = len(text.split())
     if line.kind in {"caption", "picture", "table", "item", "footnote"} or count not in _WORDS:
         return False
-    if is_chrome(text) or is_trail(text) or begins_tail(text) or read_dateline(text) or _ADDRESSEE.match(text):
+    if (
+        is_chrome(text)
+        or is_contact(text)
+        or is_trail(text)
+        or begins_tail(text)
+        or read_dateline(text)
+        or _ADDRESSEE.match(text)
+    ):
         return False
     if is_person_like(text) and not text.isupper() and count <= 4:
         return False

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from bantin.ingest.caption import has_credit, is_caption, is_heading, is_lost_picture
-from bantin.ingest.chrome import begins_tail, is_chrome, is_trail
+from bantin.ingest.chrome import begins_tail, find_chrome, is_chrome, is_trail
 from bantin.ingest.datelines import Dateline, read_dateline
 from bantin.ingest.headline import Headline, choose_headline
 from bantin.ingest.material import Line, Material
@@ -166,6 +166,7 @@ def _sort_body(
     names: list[str] = []
     source, in_box = "", False
     spaced = sum(line.apart for line in lines) * 3 > len(lines)
+    chrome = find_chrome([line.text for line in lines])
     for index, line in enumerate(lines):
         text = line.text
         if index <= last and is_paragraph(line):
@@ -177,7 +178,7 @@ def _sort_body(
                 source = source or found.source
         elif line.kind in {"picture", "footnote"}:
             blocks.append(Block("picture" if line.kind == "picture" else "paragraph", text, line.markdown))
-        elif (is_chrome(text) and not _belongs(line, blocks, within=first < index < last)) or text == title or in_box:
+        elif (chrome[index] and not _belongs(line, blocks, within=first < index < last)) or text == title or in_box:
             dropped.append(text)
             names += [author for author in find_author(text) if author not in names]
         elif begins_tail(text):
