@@ -201,6 +201,6 @@ def test_a_picture_loses_its_place(run: Run, project: Path, tmp_path: Path) -> N
     page = "".join(f"<p>{line}</p>" for line in RAW.splitlines()).replace("<p>Quang", '<img src="anh.jpg"><p>Quang')
     (tmp_path / "bai.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
     run("import", str(tmp_path / "bai.html"))
-    (stored,) = (project / "content/media").glob("phuong-ben-nghe*.jpg")
+    (stored,) = (project / "content/media/2023/02").glob("phuong-ben-nghe*.jpg")
     with Image.open(io.BytesIO(stored.read_bytes())) as picture:
         assert dict(picture.getexif().get_ifd(0x8825)) == {}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote as urlquote
 
 from bantin.ingest.structure import Block
 
 _OPENING = re.compile(
     r"^(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s)|={2,}$|-{3,}|~{3,}|:::|!!!|\?\?\?|\*\[|\[\^?[^\]]*\]:|\|)"
 )
+_NO_ADDRESS = re.compile(r"[\s()<>\\]")
+"""What ends an address in Markdown."""
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s)")
 _SIGNS = re.compile(r"[\\`*_<]|\[(?=[^\]]*\][(\[:])|&(?=#?\w+;)|\{(?=[:#.])|!(?=\[)|\[\^|\[\[|==")
 
@@ -36,7 +39,7 @@ def _write(block: Block) -> str:
     if block.kind == "caption":
         return f"*{escape(block.text)}*"
     if block.kind == "picture":
-        return f"![{escape_alt(block.markdown)}]({block.text})"
+        return f"![{escape_alt(block.markdown)}]({_NO_ADDRESS.sub(lambda match: urlquote(match[0]), block.text)})"
     if block.kind == "heading":
         text = block.written if block.markdown else escape(block.text)
         return text if text.startswith("#") else f"## {text}"

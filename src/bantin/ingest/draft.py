@@ -16,7 +16,8 @@ from bantin.text.names import name_key
 from bantin.text.scalars import quote
 from bantin.text.slugs import MAX_FILE_NAME, slugify
 
-_REFERENCE = re.compile(r"!\[(?P<alt>(?:[^\]\\]|\\.)*)\]\((?P<src>[^)]*)\)")
+_REFERENCE = re.compile(r"!\[(?P<alt>(?:[^\]\\]|\\.)*)\]\((?P<src>[^)]*)\)(?:(?=\n\*(?P<caption>[^\n]+)\*(?:\n|\Z)))?")
+"""A picture in a body, with the caption in the line below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def write_draft(proposal: Proposal, registry: Registry, today: date, taken: froz
     """Return the draft of a proposal; `taken` are paths that earlier drafts of the same run have."""
     moment = proposal.date or today
     slug = _free_slug(slugify(proposal.headline, MAX_FILE_NAME) or "bai-nhap", f"news/{moment:%Y/%m}", taken)
-    body, pictures, notes = _place_pictures(proposal, slug)
+    body, pictures, notes = _place_pictures(proposal, f"media/{moment:%Y/%m}/{slug}")
     head = _write_head(proposal, moment)
     return Draft(
         f"news/{moment:%Y/%m}/{slug}.md",
@@ -97,38 +98,37 @@ def _official_entries(proposal: Proposal, registry: Registry) -> str:
     return "".join(entries)
 
 
-def _place_pictures(proposal: Proposal, slug: str) -> tuple[str, dict[str, bytes], tuple[Note, ...]]:
-    """Return (body with the pictures' places in media/, files by path below content/, notes)."""
+def _place_pictures(proposal: Proposal, stem: str) -> tuple[str, dict[str, bytes], tuple[Note, ...]]:
+    """Return (body with the pictures' places, files by path below content/, notes); paths begin with `stem`."""
     stored: dict[str, bytes] = {}
     notes: list[Note] = []
-    captions = iter(proposal.captions)
+    carried = {f"docx:{number}": picture for number, picture in enumerate(proposal.pictures, 1)}
 
     def place(match: re.Match[str]) -> str:
         source, alt = match["src"], match["alt"]
-        number = re.fullmatch(r"docx:(\d+)", source)
-        if number is None:
+        picture = carried.get(source)
+        if picture is None:
             notes.append(note("picture_elsewhere", address=source))
             return alt
-        picture = proposal.pictures[int(number[1]) - 1]
         cleaned = clean_picture(picture.data)
         if cleaned is None:
             notes.append(note("picture_unreadable", name=picture.name))
             return alt
-        path = _store(cleaned, slug, stored)
+        path = _store(cleaned, stem, stored)
         if cleaned.had_location:
             notes.append(note("picture_location", name=path))
         if not alt:
-            alt = split_credit(next(captions, ""))[0]
+            alt = split_credit(match["caption"] or "")[0]
         return f"![{alt}](../../../{path})"
 
     body = _REFERENCE.sub(place, proposal.body) if "![" in proposal.body else proposal.body
     return re.sub(r"\n{3,}", "\n\n", body).strip() or proposal.headline, stored, tuple(notes)
 
 
-def _store(picture: CleanPicture, slug: str, stored: dict[str, bytes]) -> str:
+def _store(picture: CleanPicture, stem: str, stored: dict[str, bytes]) -> str:
     for path, data in stored.items():
         if data == picture.data:
             return path
-    path = f"media/{slug}-{len(stored) + 1}{picture.ending}"
+    path = f"{stem}-{len(stored) + 1}{picture.ending}"
     stored[path] = picture.data
     return path

@@ -43,6 +43,8 @@ _SENTENCE = 14
 """Words of a heading element that is a sapo and no heading."""
 _LONGEST_CELL = 300
 """Characters of a cell; a longer one shows that the table only arranges paragraphs."""
+_ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
+"""Where a picture is; one that is loaded late has only a stand-in at `src`."""
 _FRAMES = frozenset("iframe object embed audio video".split())
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|jpe?g|png|mp[34])(?:[?#]|$)", re.IGNORECASE)
 _NOWHERE = re.compile(r"#|(?:javascript|mailto|tel|about|data):|$", re.IGNORECASE)
@@ -254,8 +256,8 @@ def _tell_link(link: Element, left: _LeftOut, *, files_only: bool) -> None:
 
 
 def _picture(element: Element) -> Line:
-    source = element.get("data-src") or element.get("src") or ""
-    alt = clean_line(element.get("alt") or "")
+    source = next((said for name in _ADDRESSES if (said := element.get(name))), "")
+    alt = clean_line(re.sub(r"\s+", " ", element.get("alt") or ""))
     return Line(source.strip() or alt or "?", "picture", markdown=alt)
 
 

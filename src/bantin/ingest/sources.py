@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from bantin.ingest.encodings import decode_text
 from bantin.ingest.html import read_html
@@ -41,6 +43,10 @@ _MAGIC = (
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
 )
+_SHOWN = 40
+"""Characters of a picture within a page that a report quotes."""
+_STAND_IN = 300
+"""Bytes of a picture that only keeps a place."""
 _OF_PAGE = "_files"
 """The folder that a browser puts beside a saved page: its frames, scripts and pictures."""
 _PICTURE_LIMIT = 30 * 1024 * 1024
@@ -103,20 +109,32 @@ def read_bytes(kind: str, data: bytes) -> Material:
 
 
 def _attach(material: Material, folder: Path) -> Material:
-    """Take along the pictures that lie beside a page and are named in it."""
+    """Take along the pictures that a page holds itself, and those beside it that it names."""
     pictures = list(material.pictures)
     lines = []
     for line in material.lines:
         if line.kind != "picture" or line.text.startswith("docx:"):
             lines.append(line)
             continue
-        data = _read_picture(line.text, folder)
+        embedded = line.text.startswith("data:")
+        data = _decode_picture(line.text) if embedded else _read_picture(line.text, folder)
+        shown = f"{line.text[:_SHOWN]}…" if embedded else line.text
         if data is None:
-            lines.append(line)
+            lines.append(replace(line, text=shown))
             continue
-        pictures.append(Picture(Path(line.text).name, data, line.markdown))
+        pictures.append(Picture(shown if embedded else Path(line.text).name, data, line.markdown))
         lines.append(replace(line, text=f"docx:{len(pictures)}"))
     return replace(material, lines=tuple(lines), pictures=tuple(pictures))
+
+
+def _decode_picture(source: str) -> bytes | None:
+    """Return the bytes of a picture within a page (RFC 2397); None for what stands in for one that is loaded later."""
+    match = re.match(r"data:image/[\w.+-]+;base64,", source, re.IGNORECASE)
+    try:
+        data = b64decode(unquote(source[match.end() :])) if match else b""
+    except ValueError:
+        return None
+    return data if len(data) > _STAND_IN else None
 
 
 def _read_picture(source: str, folder: Path) -> bytes | None:
@@ -125,6 +143,8 @@ def _read_picture(source: str, folder: Path) -> bytes | None:
         return None
     try:
         path = (folder / source).resolve()
+        if not path.is_file():
+            path = (folder / unquote(source)).resolve()
         if not path.is_relative_to(folder.resolve()) or not path.is_file() or path.stat().st_size > _PICTURE_LIMIT:
             return None
         return path.read_bytes()
