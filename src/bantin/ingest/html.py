@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import lxml.etree
@@ -22,7 +21,9 @@ from bantin.ingest.elements import (
     read_number,
     text_of,
 )
+from bantin.ingest.encodings import clean_text
 from bantin.ingest.hints import read_hints
+from bantin.ingest.left_out import LeftOut
 from bantin.ingest.material import Kind, Line, Material, Note, note
 from bantin.ingest.tables import Cell, write_table
 from bantin.ingest.tidy import clean_line, undouble
@@ -45,38 +46,13 @@ _LONGEST_CELL = 300
 """Characters of a cell; a longer one shows that the table only arranges paragraphs."""
 _ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
 """Where a picture is; one that is loaded late has only a stand-in at `src`."""
-_FRAMES = frozenset("iframe object embed audio video".split())
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|jpe?g|png|mp[34])(?:[?#]|$)", re.IGNORECASE)
-_NOWHERE = re.compile(r"#|(?:javascript|mailto|tel|about|data):|$", re.IGNORECASE)
 _BACK = re.compile(r"#(?:footnote|endnote)-ref-\d+|#_(?:ftn|edn)ref\d+")
 """From a footnote to its mark in the text, as mammoth and Word itself name them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _LeftOut:
-    """What of a page does not become text."""
-
-    dropped: list[str] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-
-    around: dict[Element, int] = field(default_factory=dict)
-    """Words of each element that holds a link."""
-
-    def words_around(self, link: Element) -> int:
-        """Return how many words the element around a link holds, counted once for all its links."""
-        parent = link.getparent()
-        if parent not in self.around:
-            self.around[parent] = len(text_of(parent).split()) if parent is not None else 0
-        return self.around[parent]
-
-    def link(self, words: str, address: str) -> None:
-        """Tell that the words stay and the address goes."""
-        self.notes.append(note("link_left_out", words=clean_line(words) or address, address=address))
-
-
 def read_html(text: str, notes: tuple[Note, ...] = ()) -> Material:
     """Return the lines of a page with what its head states. Never raises for what the page holds."""
-    left = _LeftOut()
+    left = LeftOut()
     root = _parse(text, left)
     if root is None:
         return Material((), notes=notes)
@@ -91,7 +67,7 @@ def read_html(text: str, notes: tuple[Note, ...] = ()) -> Material:
     )
 
 
-def _parse(text: str, left: _LeftOut) -> Element | None:
+def _parse(text: str, left: LeftOut) -> Element | None:
     """Return the root element of a page, or None where there is nothing in it."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
     if not text.strip():
@@ -106,7 +82,7 @@ def _parse(text: str, left: _LeftOut) -> Element | None:
     return root
 
 
-def _read_lines(root: Element, left: _LeftOut) -> Iterator[Line]:
+def _read_lines(root: Element, left: LeftOut) -> Iterator[Line]:
     body = root.find("body")
     pieces: list[str] = []
     plain: list[str] = []
@@ -135,14 +111,12 @@ def escape_inline(text: str) -> str:
 
 
 def _make_line(plain: list[str], pieces: list[str], kind: Kind, mark: str) -> Line | None:
-    text = clean_line(re.sub(r"\s+", " ", "".join(plain)))
+    text, markdown = _read_words("".join(plain), "".join(pieces))
     if not text:
         return None
-    restored, encoding = restore_line(text)
-    markdown = "" if encoding else clean_line("".join(pieces))
     if kind == "heading" and ((len(text.split()) > _SENTENCE and text.endswith((".", "…"))) or len(text.split()) > 40):
         kind = "text"
-    single = undouble(restored)
+    single = undouble(text)
     has_marks = bool(re.search(r"\*\*|\]\(|(?<!\\)\*|(?<!\\)\[\^", markdown))
     shown = markdown if has_marks and single == text and kind not in {"caption", "heading"} else ""
     if kind in {"item", "footnote"}:
@@ -150,7 +124,14 @@ def _make_line(plain: list[str], pieces: list[str], kind: Kind, mark: str) -> Li
     return Line(single, kind, markdown=shown)
 
 
-def _walk(element: Element, left: _LeftOut, depth: int) -> Iterator[tuple[str, Any, Any]]:
+def _read_words(plain: str, written: str) -> tuple[str, str]:
+    """Return (text, Markdown) of a line in Unicode; a soft hyphen is a letter of TCVN3."""
+    restored, encoding = restore_line(" ".join(clean_text(plain).split()))
+    text = clean_line(restored)
+    return text, escape_inline(text) if encoding else clean_line(written)
+
+
+def _walk(element: Element, left: LeftOut, depth: int) -> Iterator[tuple[str, Any, Any]]:
     """Yield ("break", mark, kind), ("text", "plain" or "markdown", text) and ("line", line, None) in order."""
     if depth > _DEEPEST:
         yield from _walk_deep(element)
@@ -159,11 +140,11 @@ def _walk(element: Element, left: _LeftOut, depth: int) -> Iterator[tuple[str, A
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
         if not tag or tag in _SKIPPED:
-            _skip(child, tag, left)
+            left.skip(child, tag)
         elif tag in _BLOCKS and is_chrome(child, tag):
             left.dropped.extend(labels_of(child))
             for link in child.iter("a"):
-                _tell_link(link, left, files_only=True)
+                left.link(link, files_only=True)
             yield "break", "", None
         else:
             yield from _walk_child(child, tag, left, depth + 1)
@@ -184,18 +165,7 @@ def _walk_deep(element: Element) -> Iterator[tuple[str, Any, Any]]:
             yield from _text_of(one.tail)
 
 
-def _skip(element: Element, tag: str, left: _LeftOut) -> None:
-    """Note what goes with an element that never becomes text."""
-    if tag in {"nav", "footer", "button"}:
-        left.dropped.extend(labels_of(element))
-    if tag in _FRAMES:
-        inner = [one.get("src") for one in element.iter("source", "embed")]
-        address = next((one for one in (element.get("src"), element.get("data"), *inner) if one), "")
-        if not _NOWHERE.match(address.strip()):
-            left.notes.append(note("frame_left_out", address=address.strip()))
-
-
-def _walk_child(child: Element, tag: str, left: _LeftOut, depth: int) -> Iterator[tuple[str, Any, Any]]:
+def _walk_child(child: Element, tag: str, left: LeftOut, depth: int) -> Iterator[tuple[str, Any, Any]]:
     if tag == "img":
         yield "line", _picture(child), None
     elif tag == "table" and (table := _data_table(child, left, depth)):
@@ -221,7 +191,7 @@ def _text_of(text: str | None) -> Iterator[tuple[str, Any, Any]]:
         yield "text", "plain", text
 
 
-def _inline(element: Element, tag: str, left: _LeftOut) -> Iterator[tuple[str, Any, Any]]:
+def _inline(element: Element, tag: str, left: LeftOut) -> Iterator[tuple[str, Any, Any]]:
     text = re.sub(r"\s+", " ", text_of(element))
     inner = text.strip()
     href = (element.get("href") or "").strip()
@@ -235,7 +205,7 @@ def _inline(element: Element, tag: str, left: _LeftOut) -> Iterator[tuple[str, A
         linked = re.match(r"https?://[^\s()<>]+$", href) and inner
         opening, closing = ("[", f"]({href})") if linked else ("", "")
         if not linked:
-            _tell_link(element, left, files_only=False)
+            left.link(element)
     if not inner:
         yield "text", "plain", text
         return
@@ -246,26 +216,17 @@ def _inline(element: Element, tag: str, left: _LeftOut) -> Iterator[tuple[str, A
     yield "text", "plain", text[len(text.rstrip()) :]
 
 
-def _tell_link(link: Element, left: _LeftOut, *, files_only: bool) -> None:
-    """Note an address that goes: that of a file always, that of a page where its words stand in a sentence."""
-    href = (link.get("href") or "").strip()
-    if _NOWHERE.match(href):
-        return
-    if _FILE.search(href) or (not files_only and left.words_around(link) > len(text_of(link).split()) + 2):
-        left.link(text_of(link), href)
-
-
 def _picture(element: Element) -> Line:
     source = next((said for name in _ADDRESSES if (said := element.get(name))), "")
     alt = clean_line(re.sub(r"\s+", " ", element.get("alt") or ""))
     return Line(source.strip() or alt or "?", "picture", markdown=alt)
 
 
-def _data_table(table: Element, left: _LeftOut, depth: int) -> Line | None:
+def _data_table(table: Element, left: LeftOut, depth: int) -> Line | None:
     """Return a table of figures; None for one that only arranges pictures, paragraphs or other tables."""
     if next(table.iter("img"), None) is not None or sum(1 for _ in table.iter("table")) > 1:
         return None
-    told = _LeftOut()
+    told = LeftOut()
     rows = [[_cell(cell, told, depth) for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
     if any(len(" ".join(cell.lines)) > _LONGEST_CELL for row in rows for cell in row):
         return None
@@ -277,7 +238,7 @@ def _data_table(table: Element, left: _LeftOut, depth: int) -> Line | None:
     return Line(text, "table", markdown=markdown)
 
 
-def _cell(cell: Element, left: _LeftOut, depth: int) -> Cell:
+def _cell(cell: Element, left: LeftOut, depth: int) -> Cell:
     lines: list[tuple[str, str]] = [("", "")]
     for event, element, value in _walk(cell, left, depth + 1):
         if event == "text":
@@ -286,7 +247,7 @@ def _cell(cell: Element, left: _LeftOut, depth: int) -> Cell:
             lines[-1] = plain + said, written + (value if element == "markdown" else escape_inline(value))
         else:
             lines.append(("", ""))
-    cleaned = [(clean_line(re.sub(r"\s+", " ", plain)), clean_line(written)) for plain, written in lines]
+    cleaned = [_read_words(plain, written) for plain, written in lines]
     return Cell(
         tuple(plain for plain, _ in cleaned if plain),
         tuple(written for plain, written in cleaned if plain),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bantin.ingest.encodings import clean_text
 from bantin.ingest.material import Line
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -26,8 +27,8 @@ _DOUBLED_LEAST = 12
 
 
 def clean_line(text: str) -> str:
-    """Return one line with single blanks."""
-    return _BLANKS.sub(" ", text).strip()
+    """Return one line with single blanks, in NFC, without what shows nothing, soft hyphens among it."""
+    return _BLANKS.sub(" ", clean_text(text).replace("\u00ad", "")).strip()
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
