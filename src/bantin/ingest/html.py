@@ -183,6 +183,8 @@ def _walk_child(child: Element, tag: str, left: LeftOut, depth: int) -> Iterator
     ):
         yield from _inline(child, tag, left)
     else:
+        if tag == "a" and text_of(child).strip():
+            left.link(child)
         yield from _walk(child, left, depth)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bantin.ingest.caption import has_credit, is_caption, is_heading, is_lost_picture
 from bantin.ingest.chrome import begins_tail, find_chrome, is_chrome, is_trail
+from bantin.ingest.cutting import cut_end, cut_front
 from bantin.ingest.datelines import Dateline, read_dateline
 from bantin.ingest.headline import Headline, choose_headline
 from bantin.ingest.material import Line, Material
@@ -236,9 +237,8 @@ def _dateline(line: Line, today: date, *, bare: bool) -> Dateline | None:
 
 def _block(line: Line, text: str) -> Block:
     kind: BlockKind = line.kind if line.kind in {"item", "table", "quote"} else "paragraph"
-    written = line.markdown.replace(line.text, text) if line.text in line.markdown else ""
-    written = line.markdown if text == line.text else written
-    return Block(kind, text, written)
+    said = line.text[len(text) :]
+    return Block(kind, text, cut_end(line.markdown, said) if said else line.markdown)
 
 
 def _is_caption(text: str, blocks: list[Block], *, alone: bool, holds_pictures: bool) -> bool:
@@ -263,10 +263,15 @@ def _split_summary(blocks: list[Block]) -> tuple[str, tuple[Block, ...], str]:
     if first is None:
         return "", tuple(blocks), ""
     agency, text = split_agency(blocks[first].text)
-    lead = replace(blocks[first], text=text, markdown="") if agency else blocks[first]
+    whole = blocks[first]
+    lead = (
+        replace(whole, text=text, markdown=cut_front(whole.markdown, whole.text.removesuffix(text)))
+        if agency
+        else whole
+    )
     rest = [*blocks[:first], *blocks[first + 1 :]]
     later = [block for block in rest if block.kind == "paragraph"]
-    marked = "[^" in blocks[first].markdown
+    marked = "[^" in whole.markdown or "](" in whole.markdown
     few = not marked and 12 <= len(text.split()) <= 75 and len(re.findall(r"[.!?…]\s+[A-ZĐ]", text)) <= 1
     newspaper = len(later) >= 3 and sum(len(one.text.split()) for one in later) / len(later) <= 110
     dated_after = bool(later) and bool(_LEAD.match(later[0].text)) and bool(find_dates(later[0].text[:60]))
