@@ -28,6 +28,7 @@ def page(body: str) -> Proposal:
         f'<h1>{TITLE}</h1><div class="elementor-widget elementor-widget-theme-post-content"><p>{LEAD}</p></div>',
         f'<h1>{TITLE}</h1><div class="post hentry tag-ben-cat"><p>{LEAD}</p></div>',
         f'<h1>{TITLE}</h1><div class="widget-content">{LEAD}</div>',
+        f'<div class="widget"><h1>{TITLE}</h1><p>{LEAD}</p></div>',
     ],
 )
 def test_an_article_is_read_whatever_it_stands_in(body: str) -> None:

@@ -88,6 +88,8 @@ def _tells(element: Element) -> bool:
 
 def _is_story(element: Element) -> bool:
     """Tell a part that holds the article though its class sounds like chrome ("main-content no-sidebar")."""
+    if next(element.iter("h1"), None) is not None and _tells(element):
+        return True
     long = [one for one in element.iter("p") if len(text_of(one).split()) > 25]
     return len(long) >= 3
 

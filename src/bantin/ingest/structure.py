@@ -167,8 +167,7 @@ def _sort_body(
     names: list[str] = []
     source, in_box = "", False
     spaced = sum(line.apart for line in lines) * 3 > len(lines)
-    chrome = find_chrome([line.text for line in lines])
-    for index, line in enumerate(lines):
+    for index, (line, of_site) in enumerate(zip(lines, find_chrome([line.text for line in lines]), strict=True)):
         text = line.text
         if index <= last and is_paragraph(line):
             in_box = False
@@ -179,7 +178,7 @@ def _sort_body(
                 source = source or found.source
         elif line.kind in {"picture", "footnote"}:
             blocks.append(Block("picture" if line.kind == "picture" else "paragraph", text, line.markdown))
-        elif (chrome[index] and not _belongs(line, blocks, within=first < index < last)) or text == title or in_box:
+        elif (of_site and not _belongs(line, blocks, within=first < index < last)) or text == title or in_box:
             dropped.append(text)
             names += [author for author in find_author(text) if author not in names]
         elif begins_tail(text):
