@@ -90,6 +90,25 @@ def test_a_ward_that_is_missing_is_added(run: Run, project: Path, tmp_path: Path
     }
 
 
+FORMER = """Họp mặt người cao tuổi phường Khánh Hậu
+Ngày 20/12/2024
+
+Ngày 20/12/2024, UBND phường Khánh Hậu, TP. Tân An, tỉnh Long An tổ chức họp mặt người cao tuổi của các khu phố.
+"""
+
+
+def test_a_former_ward_is_told_from_its_successor_of_the_same_name(run: Run, project: Path, tmp_path: Path) -> None:
+    """Each has an id of its own, and the one leads to the other."""
+    (project / "content/registry/wards.yml").write_text("# Sổ phường\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(FORMER, encoding="utf-8")
+    done = run("import", str(tmp_path / "a.txt"))
+    entries = yaml.safe_load((project / "content/registry/wards.yml").read_text(encoding="utf-8"))
+    assert (done.code, [(one["id"], one.get("successors")) for one in entries]) == (
+        0,
+        [("khanh-hau-tay-ninh", None), ("khanh-hau", ["khanh-hau-tay-ninh"])],
+    )
+
+
 def test_two_articles_of_a_new_ward_share_its_entry(run: Run, project: Path, tmp_path: Path) -> None:
     """What the first adds, the second knows."""
     del project

@@ -239,3 +239,20 @@ def test_an_entry_on_one_line_is_told_to_be_there(run: Run, project: Path) -> No
         ),
         text,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("--former", "--id", "khanh-hau", "phường Khánh Hậu, Tân An"), {"khanh-hau-tay-ninh", "khanh-hau"}),
+        (("--former", "phường Khánh Hậu, Tân An"), {"khanh-hau", "khanh-hau-tan-an"}),
+    ],
+)
+def test_a_successor_never_takes_the_id_of_the_ward_itself(
+    run: Run, project: Path, words: tuple[str, ...], ids: set[str]
+) -> None:
+    """Khánh Hậu became a larger Khánh Hậu: two entries, and the check passes."""
+    wards(project).write_text("# Sổ phường\n", encoding="utf-8")
+    run("ward", "add", *words)
+    lines = wards(project).read_text(encoding="utf-8").splitlines()
+    assert {line.removeprefix("- id: ") for line in lines if line.startswith("- id: ")} == ids

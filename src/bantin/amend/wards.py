@@ -10,7 +10,7 @@ from bantin.text.slugs import slugify
 from bantin.units import REFORM
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from bantin.model import Ward
     from bantin.units import Unit, Units
@@ -30,33 +30,54 @@ class Plan:
 
 
 def plan_wards(
-    unit: Unit, country: Units, wards: Mapping[str, Ward], *, entry_id: str = "", with_predecessors: bool = False
+    wanted: Mapping[Unit, str],
+    country: Units,
+    wards: Mapping[str, Ward],
+    *,
+    reserved: Iterable[str] = (),
+    with_predecessors: bool = False,
 ) -> Plan:
-    """Return what the registry needs to know `unit` and, so that readers are led on, its successors.
+    """Return what the registry needs to know the units `wanted` and, so that readers are led on, their successors.
 
-    `entry_id` is the id that the unit is to have; else one is made of its name.
+    Each comes with the id that it is to have; for "" one is made of its name. No other unit gets one of these ids,
+    nor one of those `reserved`: many a former commune has a successor of its own name.
     """
-    plan = Plan()
-    for relation in country.successors(unit):
-        _include(relation.unit, country, wards, plan)
-    _include(unit, country, wards, plan, entry_id)
-    if with_predecessors:
-        for relation in country.predecessors(unit):
-            for other in country.successors(relation.unit):
-                _include(other.unit, country, wards, plan)
-            _include(relation.unit, country, wards, plan)
-    return plan
+    planner = _Planner(wanted, country, wards, {*wards, *reserved, *wanted.values()})
+    for unit in wanted:
+        planner.include(unit)
+        if with_predecessors:
+            for relation in country.predecessors(unit):
+                planner.include(relation.unit)
+    return planner.plan
 
 
-def _include(unit: Unit, country: Units, wards: Mapping[str, Ward], plan: Plan, entry_id: str = "") -> None:
-    if unit in plan.ids:
-        return
-    known = find_entry(unit, wards)
-    plan.ids[unit] = known.id if known else entry_id or _make_id(unit, {*wards, *plan.ids.values()})
-    values = _values(unit, plan.ids[unit], [plan.ids[one.unit] for one in country.successors(unit)])
-    if known is None:
-        plan.added.append(values)
-        return
+@dataclass
+class _Planner:
+    wanted: Mapping[Unit, str]
+    country: Units
+    wards: Mapping[str, Ward]
+    taken: set[str]
+    plan: Plan = field(default_factory=Plan)
+
+    def include(self, unit: Unit) -> None:
+        """Plan for the successors of a unit first, whose ids its entry names, then for the unit."""
+        if unit in self.plan.ids:
+            return
+        following = [relation.unit for relation in self.country.successors(unit)]
+        for one in following:
+            self.include(one)
+        known = find_entry(unit, self.wards)
+        entry_id = known.id if known else self.wanted.get(unit) or _make_id(unit, self.taken)
+        self.taken.add(entry_id)
+        self.plan.ids[unit] = entry_id
+        values = _values(unit, entry_id, [self.plan.ids[one] for one in following])
+        if known is None:
+            self.plan.added.append(values)
+        elif missing := _missing(known, values):
+            self.plan.completed[known.id] = missing
+
+
+def _missing(known: Ward, values: dict[str, Any]) -> dict[str, Any]:
     lacking = {
         "code": not known.code,
         "district": not known.district,
@@ -64,9 +85,7 @@ def _include(unit: Unit, country: Units, wards: Mapping[str, Ward], plan: Plan, 
         "until": known.until is None,
         "successors": not known.successors,
     }
-    missing = {key: value for key, value in values.items() if lacking.get(key)}
-    if missing:
-        plan.completed[known.id] = missing
+    return {key: value for key, value in values.items() if lacking.get(key)}
 
 
 def find_entry(unit: Unit, wards: Mapping[str, Ward]) -> Ward | None:

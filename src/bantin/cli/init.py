@@ -122,7 +122,7 @@ def _values(ward: str, name: str, told: dict[str, str]) -> dict[str, str]:
 def _registry(unit: Unit, country: Units) -> str:
     from bantin.amend import amend_entries, plan_wards
 
-    plan = plan_wards(unit, country, {})
+    plan = plan_wards({unit: ""}, country, {})
     return texts("init.wards") + "\n" + amend_entries("", plan.added, plan.completed).lstrip("\n")
 
 

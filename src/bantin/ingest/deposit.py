@@ -14,6 +14,7 @@ from bantin.ingest.proposal import Ward
 from bantin.ingest.refusal import Refused
 from bantin.model import Ward as RegisteredWard
 from bantin.read import read_article, read_registry
+from bantin.units import Unit
 
 _WARDS = "registry/wards.yml"
 
@@ -59,17 +60,22 @@ def _extend_wards(path: Path, wards: tuple[Ward, ...]) -> bytes | None:
         return None
     before = path.read_bytes() if path.exists() else b""
     known = read_registry({_WARDS: before})[0].wards
-    entries = {entry["id"]: entry for ward in wards for entry in _entries(ward, known)}
     try:
-        return amend_entries(before.decode(), list(entries.values())).encode()
+        return amend_entries(before.decode(), _entries(wards, known)).encode()
     except (UnusualLayoutError, UnicodeDecodeError) as error:
         raise Refused("registry", path=_WARDS) from error
 
 
-def _entries(ward: Ward, known: Mapping[str, RegisteredWard]) -> list[dict[str, Any]]:
-    place = ward.place
+def _entries(wards: tuple[Ward, ...], known: Mapping[str, RegisteredWard]) -> list[dict[str, Any]]:
     country = units.load()
-    unit = country.unit(place.code, "former" if place.former else "current") if place.code else None
-    if unit is None:
-        return [{"id": ward.id, "name": place.name, "kind": place.kind, "province": place.province or "?"}]
-    return plan_wards(unit, country, known, entry_id=ward.id).added
+    wanted: dict[Unit, str] = {}
+    unlisted: dict[str, dict[str, Any]] = {}
+    for ward in wards:
+        place = ward.place
+        unit = country.unit(place.code, "former" if place.former else "current") if place.code else None
+        if unit is not None:
+            wanted[unit] = ward.id
+        else:
+            province = place.province or "?"
+            unlisted[ward.id] = {"id": ward.id, "name": place.name, "kind": place.kind, "province": province}
+    return [*plan_wards(wanted, country, known, reserved=unlisted).added, *unlisted.values()]

@@ -49,7 +49,7 @@ def add(
     if any(problem.severity == "error" for problem in problems):
         raise ConfigError("ward.broken", path=shown)
     _check_id(entry_id, registry.wards)
-    plan = plan_wards(unit, country, registry.wards, entry_id=entry_id, with_predecessors=predecessors)
+    plan = plan_wards({unit: entry_id}, country, registry.wards, with_predecessors=predecessors)
     if plan.added or plan.completed:
         amended, plan = _amend(data, plan, shown)
         _write(path, shown, amended)
