@@ -192,6 +192,68 @@ def test_a_mistake_in_front_matter_is_told_at_its_line(
     assert (done.code, f"a.md{said}" in done.err, sorted((project / "content").rglob("*"))) == (1, True, before)
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("title: !!bool Lịch tiếp công dân", "Lịch tiếp công dân"),
+        ("title: !!timestamp Lịch tiếp công dân", "Lịch tiếp công dân"),
+        ('title: Lịch tiếp công dân\nsummary: !!int ""', "Lịch tiếp công dân"),
+        ("title: [Lịch họp dân, Lịch tiếp dân]", "Lịch họp dân, Lịch tiếp dân"),
+    ],
+)
+def test_a_title_is_what_was_typed(run: Run, tmp_path: Path, head: str, title: str) -> None:
+    """Whatever type YAML, or a tag, would give it."""
+    (tmp_path / "a.md").write_text(
+        f"---\n{head}\n---\n\nSáng 26/2, bà con các khu phố họp mặt đầu năm.\n", encoding="utf-8"
+    )
+    assert json.loads(run("import", "--json", str(tmp_path / "a.md")).out)["title"] == title
+
+
+def test_front_matter_that_multiplies_itself_is_a_mistake(run: Run, tmp_path: Path) -> None:
+    """It is told at its line, not unfolded."""
+    text = "---\na: &a [Nội dung]\ntitle: [*a, *a]\n---\nNội dung một.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    done = run("import", "--json", str(tmp_path / "a.md"))
+    assert (done.code, "a.md:2:4: lỗi:" in done.err) == (1, True)
+
+
+def test_a_defect_in_one_file_is_told_and_the_others_are_imported(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is gone through to its end; exit code 1."""
+    for name in ("a.txt", "b.md", "z.txt"):
+        (tmp_path / "raw").mkdir(exist_ok=True)
+        (tmp_path / "raw" / name).write_text(RAW.replace("đầu năm", f"lần {name[0]}"), encoding="utf-8")
+
+    def fail(text: str, notes: object) -> None:
+        raise KeyError(text[:5], notes)
+
+    monkeypatch.setattr("bantin.ingest.sources.read_markdown", fail)
+    done = run("import", str(tmp_path / "raw"))
+    written = sorted(path.name for path in (project / "content/news/2023/02").glob("*.md"))
+    assert (done.code, "b.md: bantin gặp lỗi của chính nó (KeyError" in done.err, written) == (
+        1,
+        True,
+        ["phuong-ben-nghe-hop-mat-lan-a.md", "phuong-ben-nghe-hop-mat-lan-z.md"],
+    )
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_ward_that_the_registry_lacks_is_refused(run: Run, raw: Path, options: tuple[str, ...]) -> None:
+    """Before anything is read, printed or written."""
+    done = run("import", *options, "--ward", "zzz", str(raw))
+    assert (done.code, done.out, "«zzz» chưa có trong registry/wards.yml" in done.err) == (2, "", True)
+
+
+def test_the_ward_that_is_named_stands_in_the_json(run: Run, project: Path, raw: Path) -> None:
+    """In place of the one that was read; the folder of the articles is the one of mkdocs.yml."""
+    (project / "content").rename(project / "noidung")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(config.replace("docs_dir: content", "docs_dir: noidung"), encoding="utf-8")
+    done = run("import", "--json", "--ward", "ben-cat", str(raw))
+    assert [ward["id"] for ward in json.loads(done.out)["wards"]] == ["ben-cat"]
+
+
 def test_a_rule_between_paragraphs_is_no_front_matter(run: Run, tmp_path: Path) -> None:
     """What has no fields is text."""
     (tmp_path / "a.md").write_text("---\nNội dung [một.\n\n---\nNội dung hai.\n", encoding="utf-8")

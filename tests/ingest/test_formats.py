@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from bantin.ingest.material import Note
@@ -184,3 +187,14 @@ def test_a_word_file_whose_text_is_damaged_is_refused() -> None:
     """Whatever of it can be unpacked."""
     with pytest.raises(Refused, match="damaged"):
         document("<w:p>")
+
+
+def test_a_word_file_that_cannot_be_unpacked_is_refused() -> None:
+    """One whose compressed text is damaged as any other."""
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document>{paragraph(LEAD) * 9}</w:document>")
+    start = stored.getvalue().index(b"word/document.xml") + len("word/document.xml")
+    data = stored.getvalue()[:start] + b"\xff" * 4 + stored.getvalue()[start + 4 :]
+    with pytest.raises(Refused, match="damaged"):
+        propose("docx", data)

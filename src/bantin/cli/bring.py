@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,14 +14,17 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, load_registry, open_session
-from bantin.model import ConfigError
+from bantin.ingest.refusal import Refused, Unreadable
+from bantin.model import BantinError, ConfigError
 from bantin.text.dates import VIETNAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bantin.ingest.proposal import Proposal
+    from bantin.ingest.proposal import Proposal, Ward
     from bantin.model import Registry
+
+_FORESEEN = (Refused, OSError)
 
 
 @click.command("import", cls=Command, help=texts("cli.import"))
@@ -34,57 +39,50 @@ def bring(config_file: str | None, files: tuple[str, ...], ward: str | None, *, 
     missing = next((path for path in paths if not path.exists()), None)
     if missing is not None:
         raise ConfigError("check.no_file", path=missing)
-    return _print(config_file, paths) if as_json else _write(config_file, paths, ward, dry_run=dry_run)
+    return _print(config_file, paths, ward) if as_json else _write(config_file, paths, ward, dry_run=dry_run)
 
 
-def _print(config_file: str | None, paths: list[Path]) -> int:
+def _print(config_file: str | None, paths: list[Path], ward: str | None) -> int:
     """Print one object a line; needs no project."""
     from bantin.ingest.extract import Setting, extract
     from bantin.ingest.proposal import as_dict
-    from bantin.ingest.refusal import Refused
     from bantin.ingest.sources import read_file
 
-    setting = Setting(_registry_nearby(config_file), _today())
-    failed = False
+    registry = _registry_nearby(config_file)
+    chosen = _choose(ward, registry) if ward else None
+    failed: list[Path] = []
     for path in _files(paths):
-        try:
-            proposal = extract(str(path), read_file(path), setting)
-        except (Refused, OSError) as error:
-            failed = True
-            _complain(path, error)
-        else:
-            click.echo(json.dumps(as_dict(proposal, texts), ensure_ascii=False))
-    return int(failed)
+        with _telling(path, failed):
+            proposal = extract(str(path), read_file(path), Setting(registry, _today()))
+            found = as_dict(replace(proposal, wards=(chosen,)) if chosen else proposal, texts)
+            click.echo(json.dumps(found, ensure_ascii=False))
+    return int(bool(failed))
 
 
 def _write(config_file: str | None, paths: list[Path], ward: str | None, *, dry_run: bool) -> int:
     from bantin.ingest.deposit import deposit
     from bantin.ingest.draft import write_draft
     from bantin.ingest.extract import Setting, extract
-    from bantin.ingest.refusal import Refused
     from bantin.ingest.report import write_report
     from bantin.ingest.sources import read_file
 
     with open_session(config_file) as session:
         settings = session.host.settings
         content, root = session.project.content(settings), session.project.root
-    failed, taken = False, set[str]()
+    failed, taken = list[Path](), set[str]()
     registry = load_registry(content)
+    chosen = _choose(ward, registry) if ward else None
     for path in _files(paths):
-        # Read for each file: the entries that one draft adds are known to the next.
-        try:
-            proposal = _with_ward(extract(str(path), read_file(path), Setting(registry, _today())), ward, registry)
+        with _telling(path, failed):
+            proposal = _with_ward(extract(str(path), read_file(path), Setting(registry, _today())), chosen, registry)
             draft = write_draft(proposal, registry, _today(), frozenset(taken))
             if not dry_run:
                 deposit(draft, content, settings.article_limit_kb)
+                # The entries that one draft adds are known to the next.
                 registry = load_registry(content) if draft.wards else registry
-        except (Refused, OSError) as error:
-            failed = True
-            _complain(path, error)
-            continue
-        taken.add(draft.path)
-        click.echo(write_report(proposal, draft, (content / draft.path).relative_to(root).as_posix(), texts))
-    return int(failed)
+            taken.add(draft.path)
+            click.echo(write_report(proposal, draft, (content / draft.path).relative_to(root).as_posix(), texts))
+    return int(bool(failed))
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
@@ -94,49 +92,65 @@ def _files(paths: list[Path]) -> Iterator[Path]:
         yield from find_files(path)
 
 
-def _complain(path: Path, error: Exception) -> None:
-    from bantin.ingest.refusal import Refused, Unreadable
-    from bantin.messages.report import format_problem
+@contextmanager
+def _telling(path: Path, failed: list[Path]) -> Iterator[None]:
+    """Tell why one file cannot be imported, be it a defect of ours, and go on: the others are none the worse."""
+    try:
+        yield
+    except BantinError:
+        raise
+    except Exception as error:
+        if os.environ.get("BANTIN_DEBUG") and not isinstance(error, _FORESEEN):
+            raise
+        failed.append(path)
+        _complain(path, error)
 
+
+def _complain(path: Path, error: Exception) -> None:
     if isinstance(error, Unreadable):
+        from bantin.messages.report import format_problem
+
         click.echo(format_problem(replace(error.problem, path=str(path)), texts), err=True)
-    refused = (
-        error if isinstance(error, Refused) else Refused("cannot_read", reason=getattr(error, "strerror", "") or "?")
-    )
-    reason = texts(f"ingest.refused.{refused.key}", **refused.values)
+    if isinstance(error, Refused):
+        reason = texts(f"ingest.refused.{error.key}", **error.values)
+    elif isinstance(error, OSError):
+        reason = texts("ingest.refused.cannot_read", reason=error.strerror or "?")
+    else:
+        reason = texts("cli.defect", kind=type(error).__name__, words=error)
     click.echo(texts("ingest.refused.line", path=path, reason=reason), err=True)
 
 
-def _with_ward(proposal: Proposal, ward: str | None, registry: Registry) -> Proposal:
-    """Return the proposal with the ward that the editor names, or the only one that the registry has."""
+def _choose(name: str, registry: Registry) -> Ward:
+    """Return the ward that the editor names. Raises ConfigError for one that the registry does not have."""
     from bantin.ingest.places import Place
     from bantin.ingest.proposal import Ward
-    from bantin.ingest.refusal import Refused
 
-    name = ward or (next(iter(registry.wards)) if not proposal.wards and len(registry.wards) == 1 else None)
-    if name is None:
-        if not proposal.wards:
-            raise Refused("no_ward")
-        return proposal
     entry = registry.wards.get(name)
     if entry is None:
         raise ConfigError("new.unknown_ward", value=name, near=", ".join(list(registry.wards)[:10]))
-    place = Place(entry.name, entry.kind, entry.province, entry.code)
-    return replace(proposal, wards=(Ward(entry.id, place, known=True),))
+    return Ward(entry.id, Place(entry.name, entry.kind, entry.province, entry.code), known=True)
+
+
+def _with_ward(proposal: Proposal, chosen: Ward | None, registry: Registry) -> Proposal:
+    """Return the proposal with the ward that the editor chose, or the only one that the registry has."""
+    if chosen is None and not proposal.wards:
+        if len(registry.wards) != 1:
+            raise Refused("no_ward")
+        chosen = _choose(next(iter(registry.wards)), registry)
+    return replace(proposal, wards=(chosen,)) if chosen else proposal
 
 
 def _registry_nearby(config_file: str | None) -> Registry:
     """Return the registry of the project around the working folder, an empty one where there is none."""
-    from bantin.build.project import find_project
     from bantin.model import Registry
 
     try:
-        project = find_project(config_file, Path.cwd())
+        with open_session(config_file) as session:
+            return load_registry(session.project.content(session.host.settings))
     except ConfigError:
         if config_file:
             raise
         return Registry()
-    return load_registry(project.root / "content")
 
 
 def _today() -> date:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from dataclasses import replace
 from typing import Any
 from xml.parsers.expat import ExpatError
@@ -12,7 +11,7 @@ from xml.parsers.expat import ExpatError
 from bantin.ingest.html import read_html
 from bantin.ingest.material import Material, Picture
 from bantin.ingest.refusal import Refused
-from bantin.ingest.word_parts import prepare
+from bantin.ingest.word_parts import DAMAGED, prepare
 
 _MOST_UNPACKED = 200 * 1024 * 1024
 _MOST_OF_TEXT = 40 * 1024 * 1024
@@ -40,19 +39,7 @@ def read_word(data: bytes) -> Material:
 
     try:
         result = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(keep))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ExpatError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        RecursionError,
-        EOFError,
-        OSError,
-        IndexError,
-        TypeError,
-    ) as error:
+    except (*DAMAGED, ExpatError, KeyError, AttributeError, RecursionError, IndexError, TypeError) as error:
         raise Refused("damaged") from error
     return replace(read_html(f"<html><body>{result.value}</body></html>", notes), pictures=tuple(pictures))
 
@@ -75,5 +62,5 @@ def _check(data: bytes) -> None:
                 with archive.open(part) as stream:
                     if b"<!DOCTYPE" in stream.read(4096):
                         raise Refused("bomb")
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except DAMAGED as error:
         raise Refused("damaged") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from typing import Any
@@ -15,6 +16,11 @@ from bantin.ingest.refusal import Refused
 Element = Any
 """lxml's elements have no types of their own."""
 
+DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, OSError),
+    *(lxml.etree.XMLSyntaxError, ValueError),
+)
+"""What is raised where a file cannot be unpacked or a part of it is no XML."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARTS = frozenset(("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"))
@@ -29,7 +35,7 @@ def prepare(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     """
     try:
         return _prepare(data)
-    except (zipfile.BadZipFile, zlib.error, lxml.etree.XMLSyntaxError, ValueError, EOFError, OSError) as error:
+    except DAMAGED as error:
         raise Refused("damaged") from error
 
 
