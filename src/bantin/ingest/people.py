@@ -18,8 +18,10 @@ _ITEM = re.compile(
 _ANNOUNCED = re.compile(rf"(?i:(?<!\w){HONORIFIC})\s*:?\s+(?P<name>{ANY_NAME})")
 _ADJACENT = re.compile(rf"\s*(?:(?i:{HONORIFIC})\s*:?\s*)*", re.IGNORECASE)
 _BEFORE = re.compile(rf"\s*(?:[-–—:,/(]\s*)?(?:(?:do|là|gồm|có)\s+)?(?:(?i:{HONORIFIC})\s*:?\s*)*", re.IGNORECASE)
+_ADVERB = r"(?:hiện(?:\s+nay)?|đang|vừa|đã|tiếp\s+tục)"
 _AFTER = re.compile(
-    r"\s*(?:[,\-–—:/(]+\s*|\s+)(?:(?:hiện(?:\s+nay)?|đang|vừa|đã|tiếp\s+tục|được\s+\w+(?:\s+\w+){0,3})\s+)*(?:(?:là|"
+    # What follows "được" is no adverb: else many words could be read in two ways each.
+    rf"\s*(?:[,\-–—:/(]+\s*|\s+)(?:(?:{_ADVERB}|được\s+\w+(?:\s+(?!(?:được|{_ADVERB})\s)\w+){{0,3}})\s+)*(?:(?:là|"
     r"giữ\s+(?:chức(?:\s+vụ)?|cương\s+vị)|làm|với\s+vai\s+trò(?:\s+là)?|chức\s+vụ)\s*:?\s+)?",
     re.IGNORECASE,
 )
