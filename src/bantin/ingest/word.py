@@ -9,9 +9,10 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from bantin.ingest.html import read_html
-from bantin.ingest.material import Material, Picture
+from bantin.ingest.material import Material, Note, Picture, note
 from bantin.ingest.refusal import Refused
-from bantin.ingest.word_parts import DAMAGED, prepare
+from bantin.ingest.word_package import DAMAGED, Package
+from bantin.ingest.word_parts import prepare
 
 _MOST_UNPACKED = 200 * 1024 * 1024
 _MOST_OF_TEXT = 40 * 1024 * 1024
@@ -28,19 +29,26 @@ def read_word(data: bytes) -> Material:
     import mammoth  # noqa: PLC0415 - only Word files need it
 
     pictures: list[Picture] = []
+    lost: list[Note] = []
 
-    def keep(image: Any) -> dict[str, str]:
+    def keep(image: Any) -> list[Any]:
         ending = _PICTURES.get(image.content_type)
         if ending is None:
-            return {"src": ""}
-        with image.open() as stream:
-            pictures.append(Picture(f"{len(pictures) + 1}{ending}", stream.read(), image.alt_text or ""))
-        return {"src": f"docx:{len(pictures)}", "alt": image.alt_text or ""}
+            lost.append(note("picture_unreadable", name=image.alt_text or image.content_type or "?"))
+            return []
+        try:
+            with image.open() as stream:
+                pictures.append(Picture(f"{len(pictures) + 1}{ending}", stream.read(), image.alt_text or ""))
+        except (*DAMAGED, KeyError):
+            lost.append(note("picture_missing"))
+            return []
+        return [mammoth.html.element("img", {"src": f"docx:{len(pictures)}", "alt": image.alt_text or ""})]
 
     try:
-        result = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(keep))
+        result = mammoth.convert_to_html(io.BytesIO(data), convert_image=keep)
     except (*DAMAGED, ExpatError, KeyError, AttributeError, RecursionError, IndexError, TypeError) as error:
         raise Refused("damaged") from error
+    notes = (*notes, *dict.fromkeys(lost))
     return replace(read_html(f"<html><body>{result.value}</body></html>", notes), pictures=tuple(pictures))
 
 
@@ -50,8 +58,6 @@ def _check(data: bytes) -> None:
             parts = archive.infolist()
             if any(part.flag_bits & 1 for part in parts):
                 raise Refused("locked")
-            if "word/document.xml" not in {part.filename for part in parts}:
-                raise Refused("damaged")
             unpacked = sum(part.file_size for part in parts)
             if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or unpacked > _MOST_RATIO * max(len(data), 10_000):
                 raise Refused("bomb")
@@ -62,5 +68,8 @@ def _check(data: bytes) -> None:
                 with archive.open(part) as stream:
                     if b"<!DOCTYPE" in stream.read(4096):
                         raise Refused("bomb")
+            package = Package(archive)
+            if package.main not in package.names:
+                raise Refused("damaged")
     except DAMAGED as error:
         raise Refused("damaged") from error

@@ -1,31 +1,20 @@
-"""What mammoth does not see in a Word file: text boxes come into the text, hidden words go."""
+"""What mammoth does not see in a Word file: text boxes, numbers, fields come into the text, hidden words go."""
 
 from __future__ import annotations
 
 import io
-import lzma
 import zipfile
-import zlib
-from typing import Any
 
 import lxml.etree
 
 from bantin.ingest.material import Note, note
 from bantin.ingest.refusal import Refused
+from bantin.ingest.word_numbers import write_numbers
+from bantin.ingest.word_package import DAMAGED, Element, Package, Relation
+from bantin.ingest.word_runs import WORD, clean_runs
 
-Element = Any
-"""lxml's elements have no types of their own."""
-
-DAMAGED = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, OSError),
-    *(lxml.etree.XMLSyntaxError, ValueError),
-)
-"""What is raised where a file cannot be unpacked or a part of it is no XML."""
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PARTS = frozenset(("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"))
-_SAID = 120
-"""Characters of hidden words that the report quotes."""
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def prepare(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
@@ -34,51 +23,41 @@ def prepare(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     The same bytes where nothing changes. Raises Refused for a part that cannot be unpacked or is no XML.
     """
     try:
-        return _prepare(data)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            changed, notes = _prepare(Package(archive))
+            return (_rewrite(archive, changed) if changed else data), tuple(notes)
     except DAMAGED as error:
         raise Refused("damaged") from error
 
 
-def _prepare(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
+def _prepare(package: Package) -> tuple[dict[str, bytes], list[Note]]:
     changed: dict[str, bytes] = {}
     notes: list[Note] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in sorted(_PARTS & set(archive.namelist())):
-            parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
-            root = lxml.etree.fromstring(archive.read(name), parser)
-            hidden = _drop_hidden(root)
-            if _place_boxes(root) or hidden:
-                changed[name] = lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            words = " ".join(" ".join(hidden).split())
-            if words:
-                notes.append(note("hidden_left_out", words=words if len(words) <= _SAID else f"{words[:_SAID]}…"))
-        return (_rewrite(archive, changed) if changed else data), tuple(notes)
-
-
-def _drop_hidden(root: Element) -> list[str]:
-    """Take out the runs that Word does not show; return their words."""
-    words = []
-    for mark in [*root.iter(f"{_WORD}vanish")]:
-        run = mark.getparent().getparent()
-        if run is None or run.tag != f"{_WORD}r" or mark.get(f"{_WORD}val") in {"0", "false", "off"}:
-            continue
-        words.append("".join(one.text or "" for one in run.iter(f"{_WORD}t")))
-        run.getparent().remove(run)
-    return words
+    others = (package.related(package.main, kind) for kind in ("footnotes", "endnotes"))
+    for name in (package.main, *filter(None, others)):
+        root = package.parse(name)
+        is_changed, told = clean_runs(root)
+        is_changed |= _place_boxes(root)
+        is_cut, lost = _drop_dangling(root, package.relations(name), package.names)
+        is_numbered = name == package.main and write_numbers(root, package)
+        if is_changed or is_cut or is_numbered:
+            changed[name] = lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        notes += [*told, *lost]
+    return changed, notes
 
 
 def _place_boxes(root: Element) -> bool:
     """Put what text boxes hold below the paragraphs they are fixed to; tell whether there was any."""
     for choice in root.iter(f"{_CHOICES}Choice"):
-        if next(choice.iter(f"{_WORD}txbxContent"), None) is not None:
+        if next(choice.iter(f"{WORD}txbxContent"), None) is not None:
             for other in choice.itersiblings(f"{_CHOICES}Fallback"):
                 # The same box once more, for older programs.
-                for box in [*other.iter(f"{_WORD}txbxContent")]:
+                for box in [*other.iter(f"{WORD}txbxContent")]:
                     box.getparent().remove(box)
-    boxes = [*root.iter(f"{_WORD}txbxContent")]
+    boxes = [*root.iter(f"{WORD}txbxContent")]
     ends: dict[Element, Element] = {}
     for box in boxes:
-        host = next(box.iterancestors(f"{_WORD}p"), None)
+        host = next(box.iterancestors(f"{WORD}p"), None)
         box.getparent().remove(box)
         if host is None:
             continue
@@ -86,6 +65,29 @@ def _place_boxes(root: Element) -> bool:
             ends.get(host, host).addnext(part)
             ends[host] = part
     return bool(boxes)
+
+
+def _drop_dangling(root: Element, relations: dict[str, Relation], names: frozenset[str]) -> tuple[bool, list[Note]]:
+    """Take away what names a part that is not there; return whether anything did, and a note for each picture."""
+    lost: list[Note] = []
+    changed = False
+    for element in root.iter():
+        keys = [one for one in element.attrib if one.startswith(_RELATION)]
+        is_picture = str(element.tag).endswith(("}blip", "}imagedata"))
+        found = {key: relations.get(element.get(key)) for key in keys}
+        dangling = {key: one for key, one in found.items() if one is None or (is_picture and one.target not in names)}
+        for key in dangling:
+            del element.attrib[key]
+            changed = True
+        if is_picture and keys and len(dangling) == len(keys):
+            lost.append(_tell_picture(next(iter(dangling.values()))))
+    return changed, lost
+
+
+def _tell_picture(relation: Relation | None) -> Note:
+    if relation is not None and relation.is_outside:
+        return note("picture_elsewhere", address=relation.target)
+    return note("picture_missing")
 
 
 def _rewrite(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
