@@ -256,3 +256,39 @@ def test_a_successor_never_takes_the_id_of_the_ward_itself(
     run("ward", "add", *words)
     lines = wards(project).read_text(encoding="utf-8").splitlines()
     assert {line.removeprefix("- id: ") for line in lines if line.startswith("- id: ")} == ids
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--former", "phường Sài Gòn"), "«phường Sài Gòn» không phải tên cũ mà là tên hiện nay:"),
+        (("--code", "1", "phường Sài Gòn"), "«phường Sài Gòn» không có mã 1; có thể là:"),
+    ],
+)
+def test_what_was_found_though_not_as_asked_is_shown(
+    run: Run, project: Path, words: tuple[str, ...], said: str
+) -> None:
+    """The name is known: nobody has to look for another."""
+    before = wards(project).read_bytes()
+    lines = run("ward", "add", *words).err.splitlines()
+    assert (lines[:2], wards(project).read_bytes()) == (
+        [said, "phường Sài Gòn, TP. Hồ Chí Minh — mã 26740, từ 01/7/2025"],
+        before,
+    )
+
+
+def test_a_list_that_is_cut_says_so(run: Run) -> None:
+    """On standard error, where no program reads it as a ward; never in JSON."""
+    found, whole = run("ward", "find", "phường 4"), run("ward", "find", "--limit", "20", "phường 4")
+    assert (len(found.out.splitlines()), found.err) == (
+        10,
+        "… và 10 nơi khác. Viết thêm quận, huyện, tỉnh để thu hẹp, hoặc xem tất cả: --limit 20\n",
+    )
+    assert (len(whole.out.splitlines()), whole.err) == (20, "")
+    assert run("ward", "find", "--json", "phường 4").err == ""
+
+
+def test_a_choice_that_is_cut_says_so(run: Run, project: Path) -> None:
+    """Behind the tenth of those that are meant."""
+    del project
+    assert run("ward", "add", "phường 4").err.splitlines()[11] == "… và 10 nơi khác."

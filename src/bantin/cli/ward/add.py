@@ -9,7 +9,7 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, open_session
-from bantin.cli.ward.line import describe, explain_none
+from bantin.cli.ward.line import describe, enumerate_units, explain_none
 from bantin.model import BantinError, ConfigError
 from bantin.text.slugs import is_slug
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from bantin.amend import Plan
     from bantin.model import Ward
     from bantin.units import Unit, Units
-
-_MOST = 10
-"""Communes that are offered where a text may mean several."""
 
 
 @click.command(cls=Command, help=texts("cli.ward.add"))
@@ -59,14 +56,18 @@ def add(
 
 def _choose(text: str, country: Units, code: str, *, former: bool) -> Unit:
     """Return the one commune that is meant. Raises ConfigError with the choice where there are several, or none."""
-    found = [match.unit for match in country.find(text, limit=1000) if code in ("", match.unit.code)]
+    possible = [match.unit for match in country.find(text, limit=1000)]
+    found = [unit for unit in possible if code in ("", unit.code)]
     era = "former" if former or not any(unit.era == "current" for unit in found) else "current"
     meant = [unit for unit in found if unit.era == era]
-    if not meant:
+    if not possible:
         raise explain_none(text, country)
+    if not found:
+        raise ConfigError("ward.other_code", text=text, code=code, choice=enumerate_units(possible, country))
+    if not meant:
+        raise ConfigError("ward.not_former", text=text, choice=enumerate_units(found, country))
     if len(meant) > 1:
-        choice = "\n".join(describe(unit, country) for unit in meant[:_MOST])
-        raise ConfigError("ward.several", text=text, choice=choice, code=meant[0].code)
+        raise ConfigError("ward.several", text=text, choice=enumerate_units(meant, country), code=meant[0].code)
     return meant[0]
 
 

@@ -27,12 +27,15 @@ def find(text: tuple[str, ...], limit: int, *, as_json: bool) -> int:
     from bantin import units
 
     country, wanted = units.load(), " ".join(text)
-    found = [match.unit for match in country.find(wanted, limit=limit)]
+    possible = [match.unit for match in country.find(wanted, limit=_MOST_SHOWN)]
+    found = possible[:limit]
     if as_json:
         click.echo(json.dumps([_as_dict(unit, country) for unit in found], ensure_ascii=False, indent=1))
     else:
         for unit in found:
             click.echo(describe(unit, country))
+        if len(possible) > limit:
+            click.echo(texts("ward.more_found", count=len(possible) - limit, all=len(possible)), err=True)
     if not found:
         reason = explain_none(wanted, country)
         click.echo(texts(reason.key, **reason.values), err=True)

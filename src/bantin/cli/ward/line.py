@@ -8,6 +8,8 @@ from bantin.cli.interface import texts
 from bantin.model import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bantin.units import Unit, Units
 
 _MOST = 10
@@ -31,5 +33,13 @@ def explain_none(text: str, country: Units) -> ConfigError:
     if not contradicted:
         return ConfigError("ward.none", text=text)
     unit, area = contradicted[0]
-    choice = "\n".join(f"  {describe(one, country)}" for one, _ in contradicted[:_MOST])
+    choice = enumerate_units([one for one, _ in contradicted], country, "  ")
     return ConfigError("ward.elsewhere", area=area.label, name=unit.name, choice=choice)
+
+
+def enumerate_units(found: Sequence[Unit], country: Units, indent: str = "") -> str:
+    """Return the first of some communes, one on a line, and how many more there are."""
+    lines = [describe(one, country) for one in found[:_MOST]]
+    if len(found) > _MOST:
+        lines.append(texts("ward.more", count=len(found) - _MOST))
+    return "\n".join(f"{indent}{line}" for line in lines)
