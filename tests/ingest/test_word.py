@@ -198,6 +198,17 @@ def test_a_picture_that_is_not_in_the_file_is_told(reference: str, told: dict[st
     assert (found.body, {key: one for key, one in notes(found).items() if key.startswith("picture")}) == (LEAD, told)
 
 
+@pytest.mark.parametrize("more", ["", "<w:r><w:t>Ảnh</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>"])
+def test_a_damaged_picture_is_told(more: str) -> None:
+    """The words of the file are sound, whether or not they have to be brought to another form."""
+    inside = '<Relationship Id="r8" Type="x/image" Target="a.png"/></Relationships>'
+    types = '<Default Extension="png" ContentType="image/png"/></Types>'
+    inner = paragraph(TITLE) + paragraph(LEAD) + PICTURE.format("r:embed='r8'") + f"<w:p>{more}</w:p>"
+    sound = renamed(word_file(inner), {"</Relationships>": inside, "</Types>": types}, a=b"abcdef" * 9)
+    found = propose("docx", sound.replace(b"abcdef" * 9, b"abcdeg" * 9))
+    assert (LEAD in found.body, "picture_missing" in notes(found)) == (True, True)
+
+
 @pytest.mark.parametrize(("ending", "count", "told"), [("png", 1, set()), ("x-emf", 0, {"picture_unreadable"})])
 def test_a_picture_in_the_file_comes_along_or_is_told(ending: str, count: int, told: set[str]) -> None:
     """A drawing for printers is none that a page can show."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import nullcontext, suppress
 
 import lxml.etree
 
@@ -91,8 +92,11 @@ def _tell_picture(relation: Relation | None) -> Note:
 
 
 def _rewrite(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
+    """Return the file with some parts changed, and without a picture that cannot be unpacked."""
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as copy:
         for name, part in {part.filename: part for part in archive.infolist()}.items():
-            copy.writestr(part, changed.get(name) or archive.read(part))
+            is_text = name.endswith((".xml", ".rels"))
+            with nullcontext() if is_text else suppress(*DAMAGED):
+                copy.writestr(part, changed.get(name) or archive.read(part))
     return stored.getvalue()
