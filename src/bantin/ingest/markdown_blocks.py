@@ -37,6 +37,7 @@ def read_blocks(rows: list[str]) -> list[Line]:
     while at < len(rows):
         at = reader.read(rows, at)
     reader.end_paragraph()
+    reader.end_item()
     return [line for line in reader.lines if line.text]
 
 
@@ -46,6 +47,8 @@ class _Reader:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self._text: list[str] = []
+        self._more: list[tuple[str, str]] = []
+        """What stands in the last item below its first row, as text and as written."""
         self._around: list[int] = []
         """How far the items are indented in which the next row may stand, the outermost first."""
         self._goes_on = False
@@ -85,8 +88,19 @@ class _Reader:
             is_marked = _plain(joined) != joined or "[^" in joined
             self._add(Line(_plain(joined), "text", markdown=joined if is_marked else ""), 0)
 
+    def end_item(self) -> None:
+        """Put what stands in the last item below its first row into its line."""
+        if self._more:
+            last = self.lines[-1]
+            text = " ".join([last.text, *(text for text, _ in self._more)])
+            self.lines[-1] = replace(
+                last, text=text, markdown="".join([last.markdown, *(one for _, one in self._more)])
+            )
+            self._more = []
+
     def _add(self, line: Line, at: int) -> int:
         self.end_paragraph()
+        self.end_item()
         self._around = []
         self.lines.append(line)
         return at + 1
@@ -96,18 +110,19 @@ class _Reader:
         indent = len(row) - len(row.lstrip())
         if item := _ITEM.fullmatch(row.strip()):
             self.end_paragraph()
+            self.end_item()
             self._leave(indent)
             written = f"{_INDENT * len(self._around)}{item['mark']} {clean_line(item['words'])}"
             self.lines.append(Line(_plain(item["words"]), "item", markdown=written))
             self._around.append(indent)
             self._goes_on = True
             return
-        if self._around and self._goes_on:
-            self._extend(" ", row)
-            return
-        if self._around and indent >= _DEEPER:
-            self._leave(indent)
-            self._extend(f"\n\n{_INDENT * len(self._around)}", row)
+        if self._around and (self._goes_on or indent >= _DEEPER):
+            words, joint = clean_line(row), " "
+            if not self._goes_on:
+                self._leave(indent)
+                joint = f"\n\n{_INDENT * len(self._around)}"
+            self._more.append((_plain(words), joint + words))
             self._goes_on = True
             return
         self._around = []
@@ -116,11 +131,6 @@ class _Reader:
     def _leave(self, indent: int) -> None:
         while self._around and indent < self._around[-1] + _DEEPER:
             self._around.pop()
-
-    def _extend(self, joint: str, row: str) -> None:
-        last = self.lines[-1]
-        words = clean_line(row)
-        self.lines[-1] = replace(last, text=f"{last.text} {_plain(words)}", markdown=f"{last.markdown}{joint}{words}")
 
     def _read_fence(self, rows: list[str], at: int, mark: str) -> int:
         """Take what stands between two fences as it is, within the item where it is indented."""
@@ -134,9 +144,7 @@ class _Reader:
         inner = "\n".join(
             _INDENT * len(self._around) + (one[indent:] if not one[:indent].strip() else one) for one in taken
         )
-        last = self.lines[-1]
-        text = clean_line(f"{last.text} {' '.join(taken)}")
-        self.lines[-1] = replace(last, text=text, markdown=f"{last.markdown}\n\n{inner}")
+        self._more.append((clean_line(" ".join(taken)), f"\n\n{inner}"))
         self._goes_on = False
         return end + 1
 
