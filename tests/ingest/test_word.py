@@ -106,6 +106,13 @@ def test_a_list_shows_the_numbers_that_word_shows(levels: list[tuple[str, str, i
     assert written in document(inner, numbering=numbering(*levels, more=AGAIN)).body
 
 
+def test_bullets_below_written_numbers_stay_bullets() -> None:
+    """And begin at the margin, whatever their level in Word."""
+    inner = item("Giấy tờ cần mang theo gồm có:") + item("Đơn.", 1) + item("Ảnh.", 1) + item("Nộp tại trụ sở.")
+    body = document(inner, numbering=numbering(("upperRoman", "%1.", 1), ("bullet", "\uf0b7", 1))).body
+    assert "I. Giấy tờ cần mang theo gồm có:\n\n- Đơn.\n- Ảnh.\n\nII. Nộp tại trụ sở." in body
+
+
 def test_a_numbered_column_keeps_its_numbers() -> None:
     """Though its cells are empty but for them."""
     line = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
@@ -219,3 +226,24 @@ def test_a_picture_in_the_file_comes_along_or_is_told(ending: str, count: int, t
     data = word_file(paragraph(TITLE) + paragraph(LEAD) + PICTURE.format("r:embed='r8'"))
     found = propose("docx", renamed(data, {"</Relationships>": inside, "</Types>": types}, a=image.getvalue()))
     assert (len(found.pictures), {key for key in notes(found) if key.startswith("picture")}) == (count, told)
+
+
+STYLES = (
+    "<w:style w:type='paragraph' w:styleId='A'><w:name w:val='heading 1'/>"
+    "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+    "<w:style w:type='paragraph' w:styleId='B'><w:name w:val='Việc'/>"
+    "<w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+    "<w:style w:type='paragraph' w:styleId='C'><w:name w:val='Việc nhỏ'/><w:basedOn w:val='B'/></w:style>"
+)
+
+
+def test_numbers_that_a_style_gives_stay() -> None:
+    """A heading's too, and those of a style that is made of another."""
+    styled = "<w:p><w:pPr><w:pStyle w:val='{}'/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>".format
+    inner = styled("A", "Thời gian") + styled("B", "Sáng từ bảy giờ.") + styled("C", "Chiều từ một giờ.")
+    found = document(
+        inner + styled("A", "Địa điểm"),
+        numbering=numbering(("upperRoman", "%1.", 1), ("decimal", "%2.", 1)),
+        styles=STYLES,
+    )
+    assert "## I. Thời gian\n\n1. Sáng từ bảy giờ.\n2. Chiều từ một giờ.\n\n## II. Địa điểm" in found.body

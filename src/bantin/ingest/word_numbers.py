@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import lxml.etree
 
@@ -14,6 +15,23 @@ from bantin.ingest.word_package import Element, Package
 from bantin.ingest.word_runs import WORD
 
 _SHOWN = tuple(f"{WORD}{name}" for name in ("t", "drawing", "pict", "object", "sym"))
+
+_DEEPEST = 8
+"""Of the levels that Word has, counted from 0."""
+_NONE, _NUMBERS, _BULLETS = "0", "bantin-numbers", "bantin-bullets"
+"""Lists of our own: none, whatever the style of the paragraph says, and what Markdown has."""
+_OWN = "".join(
+    [
+        f'<w:numbering xmlns:w="{WORD[1:-1]}">',
+        *(
+            f'<w:abstractNum w:abstractNumId="{key}">'
+            + "".join(f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="{form}"/></w:lvl>' for depth in range(_DEEPEST + 1))
+            + f'</w:abstractNum><w:num w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>'
+            for key, form in ((_NUMBERS, "decimal"), (_BULLETS, "bullet"))
+        ),
+        "</w:numbering>",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +46,29 @@ class _Item:
     """In a cell or as a heading, where Markdown has no lists."""
 
 
-def write_numbers(root: Element, package: Package) -> bool:
-    """Write the labels of a document's lists as text, but for those that Markdown counts alike; tell if there are any.
+def write_numbers(root: Element, package: Package) -> dict[str, bytes]:
+    """Write the labels of a document's lists as text, but for those that Markdown counts alike.
 
     What it counts alike: "1.", "2." … from one on, without a paragraph between, and what stands so within an item.
+    Return the changed definition of lists by its path; nothing where the document has no list.
     """
-    numbering = read_numbering(package)
-    items = list(_read_items(root, numbering)) if numbering.lists else []
-    changed = False
+    path = package.related(package.main, "numbering")
+    items = list(_read_items(root, read_numbering(package))) if path else []
+    if path is None or all(item.label is None for item in items):
+        return {}
     group: list[_Item] = []
     for item in items:
         if item.label is not None and not item.stands_apart:
             group.append(item)
             continue
-        changed |= _write_group(group)
+        _write_group(group)
         group = []
         if item.label is not None:
-            changed |= _write(item)
-    return _write_group(group) or changed
+            (_join if item.is_bullet else _write)([item])
+    _write_group(group)
+    definitions = package.parse(path)
+    definitions.extend(lxml.etree.fromstring(_OWN))
+    return {path: lxml.etree.tostring(definitions, xml_declaration=True, encoding="UTF-8", standalone=True)}
 
 
 def _read_items(root: Element, numbering: Numbering) -> Iterator[_Item]:
@@ -58,7 +81,7 @@ def _read_items(root: Element, numbering: Numbering) -> Iterator[_Item]:
         style = value_of(paragraph, "pPr/pStyle") or ""
         key, depth = _find_list(paragraph, style, numbering)
         level = numbering.lists[key].levels.get(depth) if key in numbering.lists else None
-        if level is None:
+        if level is None or depth > _DEEPEST:
             if not is_empty:
                 yield _Item(paragraph)
             continue
@@ -91,26 +114,51 @@ def _label(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> st
     return " ".join(re.sub(r"%([1-9])", fill, level.label).split())
 
 
-def _write_group(group: list[_Item]) -> bool:
+def _write_group(group: list[_Item]) -> None:
     """Write the labels of a list, all or none of them; bullets are left to Markdown."""
+    if _counts_alike(group):
+        _join(group)
+        return
+    for is_bullet, items in groupby(group, key=lambda item: item.is_bullet):
+        (_join if is_bullet else _write)(list(items))
+
+
+def _counts_alike(group: list[_Item]) -> bool:
     counts: list[int] = []
     for item in group:
         # Of the levels around it; its own count ends at a bullet, the deeper ones at any item.
         kept = counts[: item.depth + (not item.is_bullet)]
         counts = [*kept, *([0] * (item.depth + 1 - len(kept)))]
-        if item.is_bullet:
+        if not item.is_bullet:
+            counts[item.depth] += 1
+            if item.label != f"{counts[item.depth]}.":
+                return False
+    return True
+
+
+def _join(items: list[_Item]) -> None:
+    """Let the items of a list say themselves how they are marked, as mammoth does not ask all that Word asks."""
+    outermost = min((item.depth for item in items), default=0)
+    for item in items:
+        _set_list(item.paragraph, _BULLETS if item.is_bullet else _NUMBERS, item.depth - outermost)
+
+
+def _write(items: list[_Item]) -> None:
+    """Put labels before the words of paragraphs, in their format, and take the paragraphs out of their list."""
+    for item in items:
+        head = _set_list(item.paragraph, _NONE, 0)
+        if not item.label:
             continue
-        counts[item.depth] += 1
-        if item.label != f"{counts[item.depth]}.":
-            return True in [_write(one) for one in group]
-    return False
+        run = lxml.etree.Element(f"{WORD}r")
+        first = next((one for one in item.paragraph.iter(f"{WORD}r") if one.find(f"{WORD}t") is not None), None)
+        if first is not None and (format_ := first.find(f"{WORD}rPr")) is not None:
+            run.append(copy.deepcopy(format_))
+        lxml.etree.SubElement(run, f"{WORD}t").text = f"{item.label} "
+        head.addnext(run)
 
 
-def _write(item: _Item) -> bool:
-    """Put a label before the words of a paragraph, in their format, and take the paragraph out of its list."""
-    if item.is_bullet:
-        return False
-    paragraph, label = item.paragraph, item.label
+def _set_list(paragraph: Element, key: str, depth: int) -> Element:
+    """Put a paragraph into a list; return its format."""
     head = paragraph.find(f"{WORD}pPr")
     if head is None:
         head = lxml.etree.Element(f"{WORD}pPr")
@@ -118,13 +166,6 @@ def _write(item: _Item) -> bool:
     for old in head.findall(f"{WORD}numPr"):
         head.remove(old)
     numbers = lxml.etree.SubElement(head, f"{WORD}numPr")
-    lxml.etree.SubElement(numbers, f"{WORD}ilvl").set(f"{WORD}val", "0")
-    lxml.etree.SubElement(numbers, f"{WORD}numId").set(f"{WORD}val", "0")
-    if label:
-        run = lxml.etree.Element(f"{WORD}r")
-        first = next((one for one in paragraph.iter(f"{WORD}r") if one.find(f"{WORD}t") is not None), None)
-        if first is not None and (format_ := first.find(f"{WORD}rPr")) is not None:
-            run.append(copy.deepcopy(format_))
-        lxml.etree.SubElement(run, f"{WORD}t").text = f"{label} "
-        head.addnext(run)
-    return True
+    lxml.etree.SubElement(numbers, f"{WORD}ilvl").set(f"{WORD}val", str(depth))
+    lxml.etree.SubElement(numbers, f"{WORD}numId").set(f"{WORD}val", key)
+    return head

@@ -43,7 +43,8 @@ class Package:
     def related(self, part: str, kind: str) -> str | None:
         """Return the path of the part that `part` names as its footnotes, its styles …; None where there is none."""
         found = (one.target for one in self.relations(part).values() if one.kind == kind and one.target in self.names)
-        return next(found, None)
+        usual = f"word/{kind}.xml"
+        return next(found, usual if usual in self.names else None)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the relations of a part, "" for those of the file itself, by id."""

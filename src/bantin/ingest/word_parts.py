@@ -40,8 +40,9 @@ def _prepare(package: Package) -> tuple[dict[str, bytes], list[Note]]:
         is_changed, told = clean_runs(root)
         is_changed |= _place_boxes(root)
         is_cut, lost = _drop_dangling(root, package.relations(name), package.names)
-        is_numbered = name == package.main and write_numbers(root, package)
-        if is_changed or is_cut or is_numbered:
+        lists = write_numbers(root, package) if name == package.main else {}
+        changed |= lists
+        if is_changed or is_cut or lists:
             changed[name] = lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         notes += [*told, *lost]
     return changed, notes
