@@ -72,7 +72,7 @@ def _entries(wards: tuple[Ward, ...], known: Mapping[str, RegisteredWard]) -> li
     unlisted: dict[str, dict[str, Any]] = {}
     for ward in wards:
         place = ward.place
-        unit = country.unit(place.code, "former" if place.former else "current") if place.code else None
+        unit = country.unit(place.code, place.era)
         if unit is not None:
             wanted[unit] = ward.id
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bantin import units
-from bantin.amend.wards import find_entry
+from bantin.amend.wards import plan_wards
 from bantin.ingest.body import write_body
 from bantin.ingest.caption import split_credit
 from bantin.ingest.chronology import Chronology, find_chronology
@@ -46,7 +46,8 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
     places = _find_wards(shown, structure, texts, when, gazetteer)
     officials = find_officials([shown, *texts], gazetteer.is_place)
     own = choose_wards(places)
-    wards = tuple(_register(place, setting.registry) for place in own)
+    registered = _register(places, setting.registry)
+    wards = tuple(registered[place] for place in own)
     byline = structure.byline or material.hints.byline
     source = _name_source(structure, material)
     notes = [*material.notes, *when.notes, *_notes(structure, shown, own, wards, officials)]
@@ -59,7 +60,7 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
         when.kind,
         when.event,
         wards,
-        tuple(_register(place, setting.registry) for place in places),
+        tuple(registered.values()),
         officials,
         byline,
         source,
@@ -89,26 +90,23 @@ def _find_wards(
     return find_places([(line, _SITE_WEIGHT) for line in structure.dropped], around, day, gazetteer)
 
 
-def _register(place: Place, registry: Registry) -> Ward:
-    """Return a ward with its id: that of the registry's entry, or a new one that no other has."""
-    unit = units.load().unit(place.code, "former" if place.former else "current") if place.code else None
-    entry = find_entry(unit, registry.wards) if unit else None
-    if entry is None:
-        key = name_key(place.name)
-        same = (one for one in registry.wards.values() if name_key(one.name) == key and one.kind.lower() == place.kind)
-        entry = next((one for one in same if not one.code or not place.code), None)
-    if entry is not None:
-        return Ward(entry.id, place, known=True)
-    base = slugify(place.name if not place.name.isdigit() else f"{place.kind} {place.name}")
-    for name in (
-        base,
-        slugify(f"{base} {place.district}"),
-        slugify(f"{base} {place.province}"),
-        f"{base}-{place.code}",
-    ):
-        if name and name not in registry.wards:
-            return Ward(name, place, known=False)
-    return Ward(f"{base}-2", place, known=False)
+def _register(places: tuple[Place, ...], registry: Registry) -> dict[Place, Ward]:
+    """Return each ward with its id: that of the registry's entry, or the one that `bantin ward add` would make."""
+    country = units.load()
+    listed = {place: unit for place in places if (unit := country.unit(place.code, place.era))}
+    planned = plan_wards(dict.fromkeys(listed.values(), ""), country, registry.wards)
+    ids = {place: planned.ids[unit] for place, unit in listed.items()}
+    for place in places:
+        if place not in ids or ids[place] not in registry.wards:
+            ids[place] = _same_name(place, registry) or ids.get(place) or slugify(f"{place.name} {place.province}")
+    return {place: Ward(ids[place], place, known=ids[place] in registry.wards) for place in places}
+
+
+def _same_name(place: Place, registry: Registry) -> str:
+    """Return the id of an entry of that name and kind, where one of the two has no code to tell them apart; else ''."""
+    key = name_key(place.name)
+    same = (one for one in registry.wards.values() if name_key(one.name) == key and one.kind.lower() == place.kind)
+    return next((one.id for one in same if not one.code or not place.code), "")
 
 
 def _name_source(structure: Structure, material: Material) -> str:

@@ -8,11 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from bantin import units
 from bantin.ingest.offices import place_end
 from bantin.text.alphabet import LOWER, UPPER
 from bantin.text.names import name_key
+
+if TYPE_CHECKING:
+    from bantin.units import Era
 
 _KINDS = {
     "phường": "phường",
@@ -50,6 +54,11 @@ class Place:
     weight: float = 0.0
     rivals: int = 0
     """How many others of this name fit as well."""
+
+    @property
+    def era(self) -> Era:
+        """Of the national data: a code may live in both."""
+        return "former" if self.former else "current"
 
 
 class Gazetteer:
