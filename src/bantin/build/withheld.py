@@ -23,13 +23,15 @@ def find_withheld(
     """Return the media that only drafts, embargoed, withdrawn or faulty articles use. What nothing uses is public."""
     hidden = [entry for entry in entries.values() if entry.status == "withdrawn" or not is_shown(entry, now)]
     withheld = {found for entry in hidden for found in _locate_all(_targets(shelf.record(entry)), entry.path, content)}
-    if not withheld:
-        return frozenset()
     names = {name_of(path) for path in withheld}
     kept_back = {entry.path for entry in hidden}
     for entry in entries.values():
+        if not names:
+            break
         if entry.path not in kept_back and not names.isdisjoint(entry.names.split("\n")):
             withheld.difference_update(_locate_all(_targets(shelf.record(entry)), entry.path, content))
+            # Asked for no more than once: a picture that all articles share would have all of them read.
+            names = {name_of(path) for path in withheld}
     for page in pages:
         withheld.difference_update(_locate_all((one.target for one in page.references), page.path, content))
     return frozenset(withheld)
