@@ -28,6 +28,8 @@ _NAMES = ((10**3, ("nghin", "ngan", "k")), (10**6, ("trieu", "tr")), (10**9, ("t
 _DONG = (["dong"], ["d"], ["vnd"])
 _FEWEST = 1000
 _MOST = 10**15
+_LONGEST = 30
+"""Characters of a number with its unit; Python refuses to count thousands of digits."""
 
 
 def number_phrases(text: str) -> Iterator[tuple[str, ...]]:
@@ -49,6 +51,8 @@ def number_phrases(text: str) -> Iterator[tuple[str, ...]]:
 def _spellings(written: str, unit: str | None) -> Iterator[list[str]]:
     """Yield what is typed for a number: its thousands apart, all its digits, so many thousands, millions, billions."""
     first, *rest = _SEPARATOR.split(written.removesuffix(unit or "").rstrip())
+    if len(written) > _LONGEST:
+        return
     is_grouped = bool(rest) and len(first) <= _GROUP and all(len(part) == _GROUP for part in rest)
     if is_grouped:
         yield [token for part in (first, *rest, unit or "") for token in tokenise(part)]
