@@ -7,10 +7,9 @@ from pathlib import Path
 
 import frontmatter
 import pytest
-from hypothesis import HealthCheck, assume, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bantin.read import read_article
-from bantin.text.slugs import slugify
 from cli.conftest import Run
 
 START = ("new", "--ward", "ben-cat", "--date", "2025-10-07")
@@ -124,12 +123,14 @@ def test_a_title_reads_back_as_typed(run: Run, project: Path, title: str) -> Non
     assert frontmatter.load(str(path))["title"] == unicodedata.normalize("NFC", f"{title} x")
 
 
+SEEN = st.characters(exclude_categories=("Cc", "Cf", "Cn", "Cs", "Zl", "Zp"))
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(title=st.text(min_size=1, max_size=120))
+@given(title=st.text(SEEN, max_size=118).map(lambda words: f"{words} a"))
 def test_any_title_reads_back_the_same(run: Run, project: Path, title: str) -> None:
-    """Whatever can be typed or pasted, but for what cannot be seen."""
-    shown = " ".join(unicodedata.normalize("NFC", title.encode(errors="ignore").decode()).split())
-    assume(slugify(shown) and not any(unicodedata.category(one) in {"Cc", "Cf", "Cn", "Zl", "Zp"} for one in shown))
+    """Whatever can be typed or pasted, but for what cannot be seen; with a letter, of which the address is made."""
+    shown = " ".join(unicodedata.normalize("NFC", title).split())
     for path in (project / "content/news/2025/10").glob("*.md"):
         path.unlink()
     run(*START, f"--title={title}")
