@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bantin.text.capitals import lower_title
-from bantin.text.legacy import restore_line
+from bantin.text.legacy import find_legacy, restore_line
 from bantin.text.syllables import is_syllable
 
 
@@ -23,6 +23,20 @@ from bantin.text.syllables import is_syllable
 def test_an_old_line_is_restored(old: str, text: str, encoding: str) -> None:
     """What is Vietnamese already, or no Vietnamese at all, stays."""
     assert restore_line(old) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("---\ntitle: §¶ng bé ph­êng tæng kÕt\n---\n", (2, "tcvn3")),
+        ("---\ntitle: X\n---\n\nÑaûng boä phöôøng\n", (5, "vni")),
+        ("---\ntitle: à aØ0a\n---\n", None),
+        ("---\ntitle: Đảng bộ phường\n---\n\n§¶ng bé ph­êng tæng kÕt\n", None),
+    ],
+)
+def test_an_old_text_is_found_with_its_first_line(text: str, found: tuple[int, str] | None) -> None:
+    """A foreign word or two that happen to fit, or one line of Unicode, and it is none."""
+    assert find_legacy(text) == found
 
 
 @pytest.mark.parametrize("word", "nghiêng quỳnh thuở khuya yêu ý gì quốc hoà hòa thuỷ thủy ương oách xoong".split())

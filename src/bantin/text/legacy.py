@@ -46,6 +46,8 @@ _UNREADABLE = 0.75
 """Share of syllables below which a line is no Vietnamese as it stands; names and foreign words leave more."""
 _READABLE = 0.85
 """Share of syllables that a conversion must reach to be believed."""
+_EVIDENCE = 3
+"""Words that a conversion must change in a whole text: one or two are foreign words that happen to fit."""
 
 
 def from_tcvn3(text: str) -> str:
@@ -82,8 +84,12 @@ def find_legacy(text: str) -> tuple[int, str] | None:
         return None
     # A key of front matter is no Vietnamese in any encoding.
     lines = (line.partition(": ")[2] or line for line in text.split("\n"))
-    named = ((number, restore_line(line)[1]) for number, line in enumerate(lines, 1))
-    return next((one for one in named if one[1]), None)
+    restored = [(number, line, *restore_line(line)) for number, line in enumerate(lines, 1)]
+    found = [(number, name) for number, _, _, name in restored if name]
+    changed = sum(
+        old != new for _, line, other, _ in restored for old, new in zip(line.split(), other.split(), strict=False)
+    )
+    return found[0] if changed >= _EVIDENCE else None
 
 
 def restore_line(line: str) -> tuple[str, str]:
