@@ -1,7 +1,7 @@
 // Where nothing was found: less is asked for, then Telex and VNI are decoded and a slip in a name or a syllable put right.
 // Loaded only then. What it asks for is bounded, and a word that can be right is never changed without witnesses.
 
-import { dropQuestions, findScattered, splitAtNames, standTogether } from "./loosen.mjs";
+import { dropQuestions, findScattered, joinWords, splitAtNames, standTogether } from "./loosen.mjs";
 import { fitsMarks } from "./marks.mjs";
 import { countFound, countOf, pickBest } from "./match.mjs";
 import { articleText, locate } from "./page.mjs";
@@ -22,7 +22,7 @@ const DIALLED = /[(+]?[0-9][0-9 ().-]{6,}[0-9]/g;
 /**
  * @typedef {import("./query.mjs").Query} Query
  * @typedef {import("./match.mjs").Found} Found
- * @typedef {{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, { words: string[][] }> }} Names
+ * @typedef {{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, string[][]> }} Names
  * @typedef {{ query: Query, found: Found[], corrected: string | null, scattered: boolean }} Otherwise
  *   corrected: what was asked for in the question's place; scattered: the words were found apart from one another
  * @typedef {{ match: (query: Query, strict?: boolean) => Promise<Found[]>,
@@ -121,7 +121,7 @@ async function findCorrection(query, names, { match, knows, read, files }, most)
   if (decoded) return decoded;
   for (const [place, run] of query.runs.entries()) {
     /** @param {string} text */
-    const whole = (text) => query.runs.map((other, at) => (at === place ? text : other.raws.join(" "))).join(" ");
+    const whole = (text) => query.runs.map((other, at) => (at === place ? text : joinWords(other.raws))).join(" ");
     for (const { tokens, text } of nearNames(run, names)) {
       const found = await attempt(withTokens(query, place, tokens), whole(text));
       if (found) return found;
@@ -134,7 +134,7 @@ async function findCorrection(query, names, { match, knows, read, files }, most)
       const pairs = [tokens.slice(at - 1, at + 1), tokens.slice(at, at + 2)].filter((pair) => pair.length > 1);
       const [first, second] = pairs.map((pair) => pair.join(" "));
       if (!(await knows(first)) || (second && !(await knows(second)))) continue;
-      const found = await attempt(withTokens(query, place, tokens, raws), whole(raws.join(" ")));
+      const found = await attempt(withTokens(query, place, tokens, raws), whole(joinWords(raws)));
       // Two words that can both be right give way to nothing but the very same sounds.
       const isSure = !found || !isDoubtful(run) || (await areTogether(found.found, { ...query, runs: [{ ...run, tokens, raws }] }, read));
       if (found && isSure) return found;
@@ -158,11 +158,13 @@ async function areTogether(found, query, read) {
  * @returns {{ query: Query, text: string } | null}
  */
 function decodeTyping(query) {
-  const typed = query.runs.map((run) => run.raws.flatMap(readTyping));
-  const text = typed.map((words) => words.join(" ")).join(" ");
-  if (text === query.runs.map((run) => run.raws.join(" ").toLowerCase()).join(" ")) return null;
-  const runs = query.runs.map((run, place) => ({ ...run, raws: typed[place], tokens: typed[place].flatMap(tokenise) }));
-  return { query: { ...query, runs }, text };
+  const typed = query.runs.map((run) => joinWords(run.raws.flatMap(readTyping)));
+  if (typed.every((text, place) => text === joinWords(query.runs[place].raws).toLowerCase())) return null;
+  const runs = query.runs.map((run, place) => {
+    const tokens = scan(typed[place]);
+    return { ...run, tokens: tokens.map(({ token }) => token), raws: tokens.map(({ raw }) => raw) };
+  });
+  return { query: { ...query, runs }, text: typed.join(" ") };
 }
 
 /** Whether the words beside a doubtful one are known: else there is nothing to put right. @param {import("./query.mjs").Run} run @param {number} at @param {(term: string) => Promise<boolean>} knows */
@@ -180,7 +182,7 @@ async function bearsWitness(run, at, knows) {
 function nearNames(run, { dictionary, names }) {
   const found = [];
   for (const entry of dictionary.entries) {
-    for (const [place, words] of (names.get(entry)?.words ?? []).entries()) {
+    for (const [place, words] of (names.get(entry) ?? []).entries()) {
       if (words.length < 2 || words.join("").length < 6) continue;
       const written = (place ? [entry.name, ...entry.others][place - (entry.name === entry.words ? 0 : 1)] : entry.words) ?? entry.name;
       for (let start = 0; start + words.length <= run.tokens.length; start++) {
@@ -192,7 +194,7 @@ function nearNames(run, { dictionary, names }) {
         if (hasMarks(raw) && !isSlip(raw, spelt)) continue;
         const tokens = run.tokens.slice();
         tokens.splice(start, words.length, ...words);
-        const text = [...run.raws.slice(0, start), written, ...run.raws.slice(start + words.length)].join(" ");
+        const text = joinWords([...run.raws.slice(0, start), written, ...run.raws.slice(start + words.length)]);
         found.push({ tokens, text: text.toLowerCase() });
       }
       const whole = run.tokens.indexOf(words.join(""));

@@ -18,7 +18,8 @@ const PLACES = new Set(["phuong", "huyen"]); // after these stands a name
 // What makes a question of words, without diacritics; the longest first where one begins another.
 const QUESTIONS = (
   "nhu the nao,lam the nao de,lam the nao,het bao nhieu tien,mat bao nhieu tien,la bao nhieu,het bao nhieu," +
-  "bao nhieu tien,bao nhieu,khi nao thi,khi nao,bao gio thi,bao gio,luc nao,den may gio,tu may gio,may gio,may ngay,la ngay nao,ngay nao,ngay may,goi so nao,goi so may,so may,so nao,cho nao,so dien thoai cua,so dien thoai,sdt cua,sdt," +
+  "bao nhieu tien,bao nhieu,khi nao thi,khi nao,bao gio thi,bao gio,luc nao,den may gio,tu may gio,may gio,may ngay," +
+  "la ngay nao,ngay nao,ngay may,goi so nao,goi so may,so may,so nao,cho nao,so dien thoai cua,so dien thoai,sdt cua,sdt," +
   "o cho nao,o dau,la ai,ai la,la gi,the nao,ra sao,lam sao de,lam sao,tai sao,vi sao,cho hoi,xin hoi,cho biet," +
   "toi muon,co phai,phai khong,duoc khong,mat bao lau,bao lau"
 )
@@ -62,11 +63,11 @@ function* partsOf(run, cut) {
 /**
  * The question with its names, numbers and abbreviations apart from the words beside them; null where there are none.
  * These stand for themselves wherever in an article they are; two syllables side by side may be one word.
- * @param {Query} query @param {Iterable<{ words: string[][] }>} names
+ * @param {Query} query @param {Iterable<string[][]>} names
  * @returns {Query | null}
  */
 export function splitAtNames(query, names) {
-  const known = new Set([...names].flatMap(({ words }) => words.filter((one) => one.length > 1).map((one) => one.join(" "))));
+  const known = new Set([...names].flatMap((words) => words.filter((one) => one.length > 1).map((one) => one.join(" "))));
   const runs = query.runs.flatMap((run) => [
     ...partsOf(run, (at, start) => {
       const { tokens } = run;
@@ -80,6 +81,9 @@ export function splitAtNames(query, names) {
   ]);
   return runs.length > query.runs.length ? { ...query, runs } : null;
 }
+
+/** Words as they are shown: of several tokens in one piece the first alone has it. @param {string[]} raws */
+export const joinWords = (raws) => raws.filter(Boolean).join(" ");
 
 /**
  * The question without what only makes a question of it; null where it has no such words, or no others.
@@ -102,7 +106,7 @@ export function dropQuestions(query) {
   const runs = query.runs.flatMap((run) => [...partsOf(run, (at) => sizeAt(run, at, all))]);
   if (runs.reduce((sum, run) => sum + run.tokens.length, query.dates.length) < 2) return null;
   const dates = query.dates.map((date) => query.text.slice(date.start, date.end));
-  return { query: { ...query, runs }, text: [...runs.flatMap((run) => run.raws), ...dates].join(" ") };
+  return { query: { ...query, runs }, text: joinWords([...runs.flatMap((run) => run.raws), ...dates]) };
 }
 
 /** Whether the words of a run may stand apart. @param {Run} run */

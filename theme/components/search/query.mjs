@@ -68,9 +68,9 @@ export function pairsOf(run, all) {
 /**
  * Wards, officials, topics and dates that the question names.
  * @param {Query} query @param {import("./formats.mjs").Dictionary} dictionary
- * @param {(entry: import("./formats.mjs").Entry) => { words: string[][] }} namesOf
+ * @param {Map<object, string[][]>} names of each entry of the dictionary
  */
-export function findChips(query, dictionary, namesOf) {
+export function findChips(query, dictionary, names) {
   /** @type {{ kind: string, id: string, name: string }[]} */
   const chips = [];
   for (const { tokens } of query.runs) {
@@ -78,7 +78,7 @@ export function findChips(query, dictionary, namesOf) {
     /** @type {{ length: number, text: string, entry: import("./formats.mjs").Entry }[]} */
     const found = [];
     for (const entry of dictionary.entries) {
-      for (const words of namesOf(entry).words) {
+      for (const words of names.get(entry) ?? []) {
         const name = ` ${words.join(" ")} `;
         if (words.length && (words.length > 1 || tokens.length === 1) && text.includes(name)) {
           found.push({ length: words.length, text: name, entry });

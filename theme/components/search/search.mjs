@@ -45,7 +45,7 @@ export async function openSearch(baseUrl, { fetch = (...args) => globalThis.fetc
 
 class Search {
   #files;
-  /** @type {Promise<{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, { words: string[][] }>, byId: Map<string, import("./formats.mjs").Entry>, byHash: Map<number, import("./formats.mjs").Entry> }> | null} */
+  /** @type {Promise<{ dictionary: import("./formats.mjs").Dictionary, names: Map<object, string[][]>, byId: Map<string, import("./formats.mjs").Entry>, byHash: Map<number, import("./formats.mjs").Entry> }> | null} */
   #names = null;
 
   /** @param {import("./files.mjs").Files} files */
@@ -79,7 +79,7 @@ class Search {
     const { dictionary, names } = await this.#load();
     const found = [];
     for (const entry of dictionary.entries) {
-      const places = (names.get(entry)?.words ?? []).map((words) => ` ${words.join(" ")}`.indexOf(` ${start}`));
+      const places = (names.get(entry) ?? []).map((words) => ` ${words.join(" ")}`.indexOf(` ${start}`));
       const best = Math.min(...places.filter((place) => place >= 0));
       if (best < Infinity) found.push({ kind: entry.kind, id: entry.id, name: entry.name, note: entry.note, best });
     }
@@ -96,7 +96,7 @@ class Search {
       const names = new Map(
         dictionary.entries.map((entry) => {
           const all = [entry.words, entry.name, ...entry.others].map(tokenise);
-          return [entry, { words: all.filter((words, place) => place !== 1 || entry.name !== entry.words) }];
+          return [entry, all.filter((words, place) => place !== 1 || entry.name !== entry.words)];
         }),
       );
       const byId = new Map(dictionary.entries.map((entry) => [`${entry.kind[0]}:${entry.id}`, entry]));
@@ -126,16 +126,14 @@ class Search {
     const offset = clamp(options.offset, 0, 0, 1e9);
     let { shown, total } = await this.#look(found, query, { ...options, limit, offset }, dictionary.groups);
     if (corrected && shown[0]?.text) corrected = correct?.rewrite(query, shown[0].text) ?? corrected;
-    if (!corrected && total && total === shown.length && shown.every((hit) => hit.text && !hit.tones)) {
-      const { fitsMarks } = await import("./correct.mjs");
-      if (!fitsMarks(query, shown)) [found, shown, total] = [[], [], 0];
-    }
+    const isOdd = !corrected && total && total === shown.length && shown.every((hit) => hit.text && !hit.tones);
+    if (isOdd && !(await import("./correct.mjs")).fitsMarks(query, shown)) [found, shown, total] = [[], [], 0];
     return {
       total,
       hits: shown.map((hit) => this.#present(hit, byHash)),
       corrected,
       scattered,
-      chips: findChips(query, dictionary, (entry) => names.get(entry) ?? { words: [] }),
+      chips: findChips(query, dictionary, names),
       facets: await countFacets(this.#files, found, options.facets ?? "auto", (kind, id) => byId.get(`${kind[0]}:${id}`)?.name ?? id),
     };
   }

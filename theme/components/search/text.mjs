@@ -9,7 +9,7 @@ const LIKE_I = /^([hklmst]|qu)y$/;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /**
- * A token and where it stands.
+ * A token and where it stands; raw: as it is written, with the first of several in one piece ("7h30").
  * @typedef {{ token: string, raw: string, start: number, end: number }} Token
  */
 
@@ -64,7 +64,11 @@ export function scan(text) {
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index ?? 0;
     const end = start + match[0].length;
-    for (const token of fold(match[0]).split(" ")) if (token) found.push({ token, raw: match[0], start, end });
+    let [raw] = match;
+    for (const token of fold(raw).split(" ")) {
+      if (token) found.push({ token, raw, start, end });
+      raw = "";
+    }
   }
   return found;
 }
