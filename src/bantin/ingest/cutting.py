@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_FARTHEST = 1000
+"""Characters before the end of a line in which a signature with its emphasis stands."""
 _MARKS = re.compile(r"\*\*|\*")
 
 
@@ -15,7 +17,7 @@ def cut_front(markdown: str, words: str) -> str:
 
 def cut_end(markdown: str, words: str) -> str:
     """Return `markdown` without the `words` it ends with; '' where it ends with others."""
-    match = re.search(_pattern(words) + r"[\s*]*$", markdown)
+    match = re.compile(_pattern(words) + r"[\s*]*$").search(markdown, max(0, len(markdown) - _FARTHEST))
     if match is None:
         return ""
     kept = markdown[: match.start()].rstrip()
