@@ -16,8 +16,6 @@ _ENDINGS = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "WEBP": ".webp", "GIF"
 """MPO is what Pillow calls the JPEG of a telephone with further pictures behind the first: a depth map, a preview."""
 _GPS = 0x8825
 """Tag of the location (EXIF 2.3, section 4.6.3)."""
-
-
 _TELLING = frozenset((b"EXIF", b"XMP ", b"eXIf", b"iTXt", b"tEXt", b"zTXt"))
 """Chunks of WebP and PNG that hold metadata."""
 

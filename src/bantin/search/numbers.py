@@ -50,9 +50,9 @@ def number_phrases(text: str) -> Iterator[tuple[str, ...]]:
 
 def _spellings(written: str, unit: str | None) -> Iterator[list[str]]:
     """Yield what is typed for a number: its thousands apart, all its digits, so many thousands, millions, billions."""
-    first, *rest = _SEPARATOR.split(written.removesuffix(unit or "").rstrip())
     if len(written) > _LONGEST:
         return
+    first, *rest = _SEPARATOR.split(written.removesuffix(unit or "").rstrip())
     is_grouped = bool(rest) and len(first) <= _GROUP and all(len(part) == _GROUP for part in rest)
     if is_grouped:
         yield [token for part in (first, *rest, unit or "") for token in tokenise(part)]
