@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
@@ -48,7 +49,8 @@ class Visit:
         self.page.add_init_script(_WATCH_POLICY)
 
     def go(self, address: str) -> None:
-        """Open an address and wait until it is drawn."""
+        """Open an address and wait until it is drawn; what went wrong on the page before is forgotten."""
+        self.troubles.clear()
         self.page.goto(address, wait_until="load")
 
     def blocked(self) -> list[str]:
@@ -72,8 +74,8 @@ class Visit:
             self.troubles.append(f"asks another host: {address}")
 
     def _check_status(self, response: Response) -> None:
-        # The page itself may be the 404 page, met where readers meet it.
-        if not response.ok and not response.request.is_navigation_request():
+        # The page itself may be the 404 page, met where readers meet it; what Chromium has already is "not modified".
+        if response.status >= HTTPStatus.BAD_REQUEST and not response.request.is_navigation_request():
             self.troubles.append(f"status {response.status}: {response.url}")
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
-from browser.axe import find_violations
+from browser.axe import attend, find_violations
 from browser.chromium import SCHEMES, WIDTHS, Visit, window
 from browser.kinds import KINDS, find_address
 
@@ -15,24 +15,23 @@ _LOOKS = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
 
 
 @pytest.fixture(scope="module", params=_LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
-def look(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+def look(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
     """A window of one width and scheme, kept for all pages: what they share is loaded once."""
     width, scheme = request.param
     with window(browser, width, scheme) as context:
-        yield context
+        attend(context)
+        yield Visit(context.new_page(), urlsplit(address).netloc)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_is_sound(look: BrowserContext, site: Path, address: str, kind: str) -> None:
+def test_page_is_sound(look: Visit, site: Path, address: str, kind: str) -> None:
     """A page blocks nothing, asks no other host, reports no error, fits the window and keeps nobody out."""
-    with look.new_page() as page:
-        visit = Visit(page, urlsplit(address).netloc)
-        visit.go(address + find_address(site, kind))
+    look.go(address + find_address(site, kind))
 
-        assert page.locator("main").count() == 1
-        # In this order: when axe is done, the page's own scripts have asked for all that they want.
-        found = [*find_overflow(visit), *find_violations(page), *visit.blocked(), *visit.troubles]
-        assert not found, "\n".join(found)
+    assert look.page.locator("main").count() == 1
+    # In this order: when axe is done, the page's own scripts have asked for all that they want.
+    found = [*find_overflow(look), *find_violations(look.page), *look.blocked(), *look.troubles]
+    assert not found, "\n".join(found)
 
 
 def test_policy_is_in_force(browser: Browser, address: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import find_violations
 from browser.chromium import Visit, window
@@ -26,21 +26,19 @@ _VOICE = """
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Browser) -> Iterator[BrowserContext]:
+def phone(browser: Browser, address: str) -> Iterator[Visit]:
     """The narrowest window: 1280 pixels at a zoom of 400 %."""
     with window(browser, 320, "light") as context:
-        yield context
+        yield Visit(context.new_page(), urlsplit(address).netloc)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_fits_at_400_percent(phone: BrowserContext, site: Path, address: str, kind: str) -> None:
+def test_a_page_fits_at_400_percent(phone: Visit, site: Path, address: str, kind: str) -> None:
     """No page scrolls sideways in 320 pixels, with the largest text neither."""
-    with phone.new_page() as page:
-        visit = Visit(page, urlsplit(address).netloc)
-        visit.go(address + find_address(site, kind))
-        found = find_overflow(visit)
-        page.evaluate("document.documentElement.dataset.btSize = 'rat-lon'")
-        assert found + find_overflow(visit) == []
+    phone.go(address + find_address(site, kind))
+    found = find_overflow(phone)
+    phone.page.evaluate("document.documentElement.dataset.btSize = 'rat-lon'")
+    assert found + find_overflow(phone) == []
 
 
 @pytest.fixture
