@@ -29,7 +29,7 @@ TITLE, NAMES, SUMMARY, BODY = range(4)
 """Levels, the most prominent first. Names: officials with their roles, wards, topics, byline."""
 LEVELS = 4
 _HEADER = 4 * LEVELS
-_ALT = re.compile(r'\salt="([^"]*)"')
+_ALT = re.compile(r' alt="([^"]*)"')
 
 
 def hash_text(text: str, lexicon: Lexicon) -> set[int]:
