@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bantin.build.medium import suffix_of
-from bantin.model import BantinError, Picture
+from bantin.model import BantinError, Picture, name_fault
 from bantin.model.digest import SIZE
 from bantin.plan.assets import PictureFiles
 
@@ -53,7 +53,7 @@ class Darkroom:
             try:
                 data = (self._folder / path).read_bytes()
             except OSError as error:
-                raise BantinError("build.cannot_read", path=path, reason=error.strerror or "") from error
+                raise BantinError("build.cannot_read", path=path, reason=name_fault(error)) from error
             if blake2b(data, digest_size=SIZE).hexdigest() + suffix_of(path) != inputs.digest:
                 raise BantinError("build.changed_meanwhile", path=path)
             yield job, inputs, data

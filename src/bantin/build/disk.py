@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from bantin.model import BantinError
+from bantin.model import BantinError, name_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +105,7 @@ def reading_faults(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         key = "build.no_access" if isinstance(error, PermissionError) else "build.cannot_read"
-        raise BantinError(key, path=error.filename or path, reason=error.strerror or "") from error
+        raise BantinError(key, path=error.filename or path, reason=name_fault(error)) from error
 
 
 @contextmanager
@@ -117,4 +117,4 @@ def readable_faults(path: str) -> Iterator[None]:
         raise BantinError("build.file_locked", path=path) from error
     except OSError as error:
         key = "build.disk_full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "build.cannot_write"
-        raise BantinError(key, path=path, reason=error.strerror or "") from error
+        raise BantinError(key, path=path, reason=name_fault(error)) from error

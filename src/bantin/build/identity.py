@@ -7,7 +7,7 @@ from hashlib import sha1
 from typing import TYPE_CHECKING
 
 from bantin.build.git import find_blobs
-from bantin.model import Problem, digest
+from bantin.model import Problem, digest, name_fault
 from bantin.read.findings import Findings
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def read_file(folder: Path, path: str, settings: Settings) -> bytes:
 def describe_unreadable(path: str, error: OSError) -> Problem:
     """Return the problem of a file that the system does not let us read."""
     findings = Findings(path)
-    findings.error("file-unreadable", reason=error.strerror or type(error).__name__)
+    findings.error("file-unreadable", reason=name_fault(error))
     return findings.problems[0]
 
 

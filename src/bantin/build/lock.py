@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from bantin.model import BantinError
+from bantin.model import BantinError, name_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def hold(project: Project) -> Iterator[None]:
     except Timeout as error:
         raise BantinError("build.busy") from error
     except OSError as error:
-        raise BantinError("build.cannot_write", path=".bantin", reason=error.strerror or "") from error
+        raise BantinError("build.cannot_write", path=".bantin", reason=name_fault(error)) from error
     try:
         yield
     finally:

@@ -9,7 +9,7 @@ from bantin import urls
 from bantin.build.darkroom import Darkroom
 from bantin.build.outlet import Premises
 from bantin.catalogue import make_card
-from bantin.model import BantinError
+from bantin.model import BantinError, name_fault
 from bantin.plan.assets import CopyFile, PictureFiles
 
 if TYPE_CHECKING:
@@ -120,4 +120,4 @@ class Performer:
         try:
             return (self._folder / inputs.source).read_bytes()
         except OSError as error:
-            raise BantinError("build.cannot_read", path=inputs.source, reason=error.strerror or "") from error
+            raise BantinError("build.cannot_read", path=inputs.source, reason=name_fault(error)) from error

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bantin.model import name_fault
 from bantin.read.findings import Findings
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _walk(
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         findings = Findings(prefix)
-        findings.error("file-unreadable", variant="folder", reason=error.strerror or type(error).__name__)
+        findings.error("file-unreadable", variant="folder", reason=name_fault(error))
         problems += findings.problems
         return
     for entry in entries:

@@ -9,7 +9,7 @@ from bantin.build.identity import read_file
 from bantin.build.parts import find_parts, open_card
 from bantin.build.records import Record, decode_record
 from bantin.catalogue import Entry, make_card
-from bantin.model import BantinError
+from bantin.model import BantinError, name_fault
 from bantin.plan.jobs import Parts
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Shelf:
         try:
             data = read_file(self._folder, entry.path, self._payload.host.settings)
         except OSError as error:
-            raise BantinError("build.cannot_read", path=entry.path, reason=error.strerror or "") from error
+            raise BantinError("build.cannot_read", path=entry.path, reason=name_fault(error)) from error
         (made,) = read_batch(self._payload, [(entry.path, data)])
         return made
 

@@ -15,7 +15,7 @@ import click
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, load_registry, open_session
 from bantin.ingest.refusal import Refused, Unreadable
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 from bantin.text.dates import VIETNAM
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _complain(path: Path, error: Exception) -> None:
     if isinstance(error, Refused):
         reason = texts(f"ingest.refused.{error.key}", **error.values)
     elif isinstance(error, OSError):
-        reason = texts("ingest.refused.cannot_read", reason=error.strerror or "?")
+        reason = texts("ingest.refused.cannot_read", reason=name_fault(error))
     else:
         reason = texts("cli.defect", kind=type(error).__name__, words=error)
     click.echo(texts("ingest.refused.line", path=path, reason=reason), err=True)

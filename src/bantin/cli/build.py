@@ -21,7 +21,7 @@ from bantin.cli.session import (
     resolve_published,
 )
 from bantin.messages.report import select_problems
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 from bantin.model.settings import MOST_WORKERS
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _tell_due(instant: str, file: str | None) -> None:
         try:
             Path(file).write_text(f"{instant}\n" if instant else "", encoding="ascii", newline="\n")
         except OSError as error:
-            raise BantinError("build.cannot_write", path=file, reason=error.strerror or "") from error
+            raise BantinError("build.cannot_write", path=file, reason=name_fault(error)) from error
 
 
 def _tell_limits(project: Project, folder: Path) -> None:

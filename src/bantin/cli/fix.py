@@ -11,7 +11,7 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, load_registry, open_session
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 
 if TYPE_CHECKING:
     from bantin.model import Registry
@@ -51,7 +51,7 @@ def fix(config_file: str | None, files: tuple[str, ...], *, write: bool) -> int:
         try:
             replace_file(str(path), data)
         except OSError as error:
-            raise BantinError("build.cannot_write", path=path, reason=error.strerror or "") from error
+            raise BantinError("build.cannot_write", path=path, reason=name_fault(error)) from error
     click.echo(texts("fix.done", count=len(repaired)))
     return 0
 

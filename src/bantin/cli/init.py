@@ -13,7 +13,7 @@ import click
 from bantin import __version__
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.ward.line import describe, explain_none
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 from bantin.text.scalars import quote
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _write_all(target: Path, values: dict[str, str], wards: str, host: str) -> N
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (target / path).write_bytes(data)
     except OSError as error:
-        raise BantinError("build.cannot_write", path=target, reason=error.strerror or "") from error
+        raise BantinError("build.cannot_write", path=target, reason=name_fault(error)) from error
 
 
 def _collect(folder: Traversable, path: str, values: dict[str, str], contents: dict[str, bytes]) -> None:

@@ -11,7 +11,7 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import Instant, config_option, load_registry, open_session
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 from bantin.text.dates import VIETNAM
 from bantin.text.scalars import quote
 from bantin.text.slugs import MAX_FILE_NAME, slugify
@@ -105,7 +105,7 @@ def _write(path: Path, shown: str, text: str) -> None:
     except FileExistsError as error:
         raise ConfigError("new.exists", path=shown) from error
     except OSError as error:
-        raise BantinError("build.cannot_write", path=shown, reason=error.strerror or "") from error
+        raise BantinError("build.cannot_write", path=shown, reason=name_fault(error)) from error
 
 
 def _clean(text: str) -> str:

@@ -18,7 +18,7 @@ from bantin.cli.interface import Command, Number, option, texts
 from bantin.cli.preview import Handler, State
 from bantin.cli.session import Instant, config_option, open_session, print_problems
 from bantin.messages.report import format_problem, select_problems
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def serve(config_file: str | None, host: str, port: int, at: datetime | None, *,
         except OSError as error:
             if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
                 raise ConfigError("serve.host", host=host) from error
-            raise ConfigError("serve.port", host=host, port=port, reason=error.strerror or "") from error
+            raise ConfigError("serve.port", host=host, port=port, reason=name_fault(error)) from error
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with suppress(KeyboardInterrupt):
             address = f"http://{host}:{port}/"

@@ -12,7 +12,7 @@ from bantin.build.disk import replace_file
 from bantin.ingest.draft import Draft
 from bantin.ingest.proposal import Ward
 from bantin.ingest.refusal import Refused
-from bantin.model import Ward as RegisteredWard
+from bantin.model import Ward as RegisteredWard, name_fault
 from bantin.read import read_article, read_registry
 from bantin.units import Unit
 
@@ -40,7 +40,7 @@ def deposit(draft: Draft, content: Path, limit_kb: int) -> None:
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
-        raise Refused("cannot_write", reason=error.strerror or type(error).__name__) from error
+        raise Refused("cannot_write", reason=name_fault(error)) from error
 
 
 def _require_sound(draft: Draft, limit_kb: int) -> None:

@@ -28,8 +28,13 @@ class Messages:
         self.digest = digest(language, texts)
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Return the text of `key` with its {places} filled. Raises KeyError where the catalogue has no such text."""
+        """Return the text of `key` with its {places} filled. Raises KeyError where the catalogue has no such text.
+
+        A reason may be the key of another text (see `name_fault`).
+        """
         text = self._texts[key]
+        if "reason" in values:
+            values["reason"] = self._texts.get(str(values["reason"]), values["reason"])
         return text.format_map(values) if values else text
 
     def __contains__(self, key: str) -> bool:

@@ -15,6 +15,7 @@ from bantin.model.article import (
 from bantin.model.body import Body, Reference
 from bantin.model.digest import digest
 from bantin.model.errors import BantinError, ConfigError, ContentError
+from bantin.model.faults import name_fault
 from bantin.model.host import Host, HostFile, StandingPage
 from bantin.model.picture import Picture, Variant
 from bantin.model.problem import Place, Problem, Severity
@@ -55,4 +56,5 @@ __all__ = [
     "Ward",
     "Withdrawal",
     "digest",
+    "name_fault",
 ]

@@ -15,7 +15,7 @@ from bantin.build.manifest import (
     manifest_path,
     parse_entry,
 )
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 from bantin.model.digest import SIZE
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Source:
         except FileNotFoundError as error:
             raise BantinError("publish.outdated", path=path, folder=self.folder) from error
         except OSError as error:
-            raise BantinError("build.cannot_read", path=path, reason=error.strerror or "") from error
+            raise BantinError("build.cannot_read", path=path, reason=name_fault(error)) from error
         if blake2b(data, digest_size=SIZE).hexdigest() != self.files[path].digest:
             raise BantinError("publish.altered", path=path)
         return data

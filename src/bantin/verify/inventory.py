@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bantin.build.manifest import Manifest, Written, load_manifest, manifest_path, parse_entry
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 from bantin.model.digest import SIZE
 from bantin.publish.source import is_difference
 
@@ -69,5 +69,5 @@ def _of_disk(entry: os.DirEntry[str], known: Written | None) -> File:
             return File(known.digest, known.size, entry.path)
         data = Path(entry.path).read_bytes()
     except OSError as error:
-        raise BantinError("build.cannot_read", path=entry.path, reason=error.strerror or "") from error
+        raise BantinError("build.cannot_read", path=entry.path, reason=name_fault(error)) from error
     return File(blake2b(data, digest_size=SIZE).hexdigest(), len(data), entry.path)

@@ -10,7 +10,7 @@ import click
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, open_session
 from bantin.cli.ward.line import describe, enumerate_units, explain_none
-from bantin.model import BantinError, ConfigError
+from bantin.model import BantinError, ConfigError, name_fault
 from bantin.text.slugs import is_slug
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _read(path: Path, shown: str) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise BantinError("build.cannot_read", path=shown, reason=error.strerror or "") from error
+        raise BantinError("build.cannot_read", path=shown, reason=name_fault(error)) from error
 
 
 def _amend(data: bytes, plan: Plan, shown: str) -> tuple[str, Plan]:
@@ -113,7 +113,7 @@ def _write(path: Path, shown: str, text: str) -> None:
     try:
         replace_file(str(path), text.encode())
     except OSError as error:
-        raise BantinError("build.cannot_write", path=shown, reason=error.strerror or "") from error
+        raise BantinError("build.cannot_write", path=shown, reason=name_fault(error)) from error
 
 
 def _report(plan: Plan, country: Units, shown: str) -> None:
