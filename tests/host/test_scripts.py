@@ -14,10 +14,11 @@ SCRIPTS = {
     "first": """import { twice } from "./sums.mjs";
 import { NAME } from "./names.mjs";
 
-const WORD = "//";
+const WORD = "//"; // what a comment begins with
+const WORDS = "Oh; // no"; // it's kept, for it may be the end of a text
 
 /** Says it. */
-export const greet = () => `${WORD} ${NAME} ${twice(21)}`;
+export const greet = () => `${WORD} ${NAME} ${twice(21)} ${WORDS}`;
 """,
     "later": """import { twice } from "./sums.mjs";
 import { hidden } from "./own.mjs";
@@ -46,8 +47,8 @@ def test_a_script_holds_what_it_imports_and_shares_it_with_later_ones(tmp_path: 
     for name, script in linked.items():
         (tmp_path / f"{name}.mjs").write_text(script, encoding="utf-8")
     ran = subprocess.run([node(), "later.mjs"], cwd=tmp_path, check=True, capture_output=True, text=True)
-    assert (sorted(linked), ran.stdout) == (["first", "later"], "8 // 2 names 42\n")
-    assert "Says it" not in linked["first"]
+    assert (sorted(linked), ran.stdout) == (["first", "later"], "8 // 2 names 42 Oh; // no\n")
+    assert [text for text in ("Says it", "what a comment", "it's kept") if text in linked["first"]] == ["it's kept"]
 
 
 def test_a_module_that_is_not_there_is_told() -> None:

@@ -63,6 +63,14 @@ def test_an_answer_has_the_form_of_the_contract(content_site: Path) -> None:
     assert answer["facets"]["ward"][0] == {"id": "ben-cat", "name": "phường Bến Cát", "count": 1}
 
 
+def test_a_snippet_is_the_articles_own_words(content_site: Path) -> None:
+    """Byline, captions and paragraphs stand apart in it; that the news has expired is told elsewhere."""
+    (answer,) = ask(content_site, "nước yếu")
+    snippet = answer["hits"][0]["snippet"]
+    assert snippet.startswith("<mark>Nước yếu</mark> hoặc ngừng chảy từ 21 giờ")
+    assert "trước 20 giờ. Ban biên tập · Nên trữ đủ nước dùng cho một đêm. Ảnh: Minh họa · Để súc rửa" in snippet
+
+
 @pytest.mark.parametrize(
     ("query", "corrected"),
     [

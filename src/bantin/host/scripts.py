@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE)
-"""Whole lines only: within a line a comment's signs may be part of a text or of a regular expression."""
+_REMARK = re.compile(r"(?<=[;{},]) // [^\"'`\n]*$", re.MULTILINE)
+"""What follows a statement; a text with these signs would end later in the line, and no regular expression has them."""
 _CAST = re.compile(r"/\*\* @type (?:[^*]|\*(?!/))*\*/ ?")
 _BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 _IMPORT = re.compile(r"^import (\{[^}]*\}) from \"(?:\.{1,2}/)+(?:[\w-]+/)*(\w+)\.mjs\";\n", re.MULTILINE)
@@ -24,7 +25,7 @@ def spare_feeds(script: bytes) -> bytes:
 
 def strip_script(text: str) -> str:
     """Return a script without comments and indentation, a third of its bytes; no text in it may run over lines."""
-    return _BLANK.sub("", _COMMENT.sub("", _CAST.sub("", text.replace("\r\n", "\n"))))
+    return _BLANK.sub("", _REMARK.sub("", _COMMENT.sub("", _CAST.sub("", text.replace("\r\n", "\n")))))
 
 
 def link_scripts(scripts: Mapping[str, str], entries: Sequence[str]) -> dict[str, str]:

@@ -33,6 +33,7 @@ export function articleText(html) {
   return decode(
     inner
       .replace(/<(script|style|h1)\b[\s\S]*?<\/\1>/g, " ")
+      .replace(/<section class="bt-notice[\s\S]*?<\/section>/g, " ")
       .replace(/<\/?(?:a|abbr|b|em|i|mark|small|span|strong|sub|sup|u)\b[^>]*>/g, "")
       .replace(/<[^>]*>/g, "\n"),
   )
@@ -108,7 +109,8 @@ export function holdsQuotes(texts, query) {
 }
 
 /**
- * A piece of the text around the places found, as HTML that holds nothing but text and `<mark>`.
+ * A piece of the text around the places found, as HTML that holds nothing but text and `<mark>`; a dot stands between
+ * what stands apart on the page and does not end as a sentence does.
  * @param {string} text @param {Place[]} places the best first
  */
 export function makeSnippet(text, places) {
@@ -117,7 +119,7 @@ export function makeSnippet(text, places) {
   let start = found.length ? Math.max(line, found[0].start - BEFORE) : 0;
   while (start > line && !/\s/.test(text[start - 1])) start--;
   let end = Math.min(text.length, Math.max(start + LENGTH, found[0]?.end ?? 0));
-  while (end < text.length && /[^\s]/.test(text[end]) && end < start + LENGTH * 2) end++;
+  while (end < text.length && /\S/.test(text[end]) && end < start + LENGTH * 2) end++;
   const marks = found
     .filter((place) => place.start >= start && place.end <= end)
     .sort((one, other) => one.start - other.start);
@@ -128,5 +130,8 @@ export function makeSnippet(text, places) {
     start = to;
   }
   html += encode(text.slice(start, end)) + (end < text.length ? " …" : "");
-  return html.replace(/\s+/g, " ").trim();
+  return html
+    .replace(/([^.!?])\n/g, "$1 · ")
+    .replace(/\n/g, " ")
+    .trim();
 }
