@@ -51,7 +51,10 @@ PIECES = st.sampled_from(WORDS + MARKS + LINKS + HTML)
 
 
 LINES = st.sampled_from(
-    ["=====\n", "---\n", "-\t\n", "\n: nghĩa\n", "*[UBND]: Ủy ban\n", "[TOC]\n\n", "~~~\n", "Ông A.\n", "\nBà B", "\r"]
+    [
+        *("=====\n", "---\n", "-\t\n", "\n: nghĩa\n", "*[UBND]: Ủy ban\n", "[TOC]\n\n", "~~~\n", "Ông A.\n", "\nBà B"),
+        *("\n    =====\n", "\n    : nghĩa\n", "\n\t---\n", "\n> : nghĩa\n", "\r"),
+    ]
 )
 
 
