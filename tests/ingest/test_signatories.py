@@ -33,10 +33,11 @@ def test_who_signs_is_the_byline(end: str, byline: tuple[str, ...], source: str)
         ("Danh sách hộ nhận quà:\n\nNguyễn Văn A\n\nTrần Thị B", "nhận quà:\n\nNguyễn Văn A\n\nTrần Thị B"),
         ("Nguyễn Văn A\n\nTrần Thị B\n\nLê Văn C", "Nguyễn Văn A\n\nTrần Thị B\n\nLê Văn C"),
         ("Nguồn: Báo Bình Dương\n\nNguồn: Báo Tuổi Trẻ", "trong tháng.\n\nNguồn: Báo Tuổi Trẻ"),
+        (f"{LEAD}\nẢnh: khu phố 5.", "trong tháng.\n\n*Ảnh: khu phố 5.*"),
     ],
 )
 def test_names_that_the_article_lists_stay_in_it(end: str, kept: str) -> None:
-    """Those below a colon, more than two of them, a source after another."""
+    """Those below a colon, more than two of them, a source after another, what a label names and no name is."""
     found = propose("text", f"{TITLE}\n\n{LEAD}\n\n{end}\n")
     assert (found.body.endswith(kept), found.byline) == (True, ())
 

@@ -141,17 +141,18 @@ def split_agency(text: str) -> tuple[str, str]:
     return match["name"].strip(), text[match.end() :]
 
 
-def split_end(text: str) -> tuple[str, str]:
-    """Return (paragraph, signature glued to its end): "… Khánh Hậu./. Thiên Ngọc"."""
+def split_end(text: str) -> tuple[str, Signature | None]:
+    """Return (paragraph, signature glued to its end or None): "… Khánh Hậu./. Thiên Ngọc"."""
     match = _END.search(text)
     if not match:
-        return text, ""
-    sign = match["sign"].strip()
-    inner = sign.strip("() ")
-    label = _LABEL.match(inner)
-    if label or (_PERSONS.fullmatch(inner) and not inner.isupper()) or re.fullmatch(_INITIALS, inner):
-        return text[: match.start("sign")].rstrip(), sign
-    return text, ""
+        return text, None
+    inner = match["sign"].strip("() ")
+    if not (
+        _LABEL.match(inner) or (_PERSONS.fullmatch(inner) and not inner.isupper()) or re.fullmatch(_INITIALS, inner)
+    ):
+        return text, None
+    found = read_signature(match["sign"].strip())
+    return (text[: match.start("sign")].rstrip(), found) if found else (text, None)
 
 
 def _is_signatory(name: str) -> bool:

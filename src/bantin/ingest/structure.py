@@ -171,9 +171,9 @@ def _sort_body(
         text = line.text
         if index <= last and is_paragraph(line):
             in_box = False
-            body, sign = split_end(text) if index == last else (text, "")
+            body, found = split_end(text) if index == last else (text, None)
             blocks.append(_paragraph(line, body, blocks, holds_pictures=holds_pictures))
-            if sign and (found := read_signature(sign)):
+            if found:
                 names += found.names
                 source = source or found.source
         elif line.kind in {"picture", "footnote"}:
