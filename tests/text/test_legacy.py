@@ -31,6 +31,7 @@ def test_an_old_line_is_restored(old: str, text: str, encoding: str) -> None:
         ("---\ntitle: §¶ng bé ph­êng tæng kÕt\n---\n", (2, "tcvn3")),
         ("---\ntitle: X\n---\n\nÑaûng boä phöôøng\n", (5, "vni")),
         ("---\ntitle: à aØ0a\n---\n", None),
+        ("---\ntitle: Î ád\n---\n\nÎ ád\n\nÎ ád\n", None),
         ("---\ntitle: Đảng bộ phường\n---\n\n§¶ng bé ph­êng tæng kÕt\n", None),
     ],
 )

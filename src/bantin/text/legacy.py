@@ -47,7 +47,10 @@ _UNREADABLE = 0.75
 _READABLE = 0.85
 """Share of syllables that a conversion must reach to be believed."""
 _EVIDENCE = 3
-"""Words that a conversion must change in a whole text: one or two are foreign words that happen to fit."""
+"""Different words, each of two letters or more, that a conversion must change in a whole text.
+
+One or two are foreign words that happen to fit, told twice where the text repeats its title.
+"""
 
 
 def from_tcvn3(text: str) -> str:
@@ -86,10 +89,9 @@ def find_legacy(text: str) -> tuple[int, str] | None:
     lines = (line.partition(": ")[2] or line for line in text.split("\n"))
     restored = [(number, line, *restore_line(line)) for number, line in enumerate(lines, 1)]
     found = [(number, name) for number, _, _, name in restored if name]
-    changed = sum(
-        old != new for _, line, other, _ in restored for old, new in zip(line.split(), other.split(), strict=False)
-    )
-    return found[0] if changed >= _EVIDENCE else None
+    words = (pair for _, line, other, _ in restored for pair in zip(line.split(), other.split(), strict=False))
+    changed = {old for old, new in words if old != new and len(old) > 1}
+    return found[0] if len(changed) >= _EVIDENCE else None
 
 
 def restore_line(line: str) -> tuple[str, str]:
