@@ -49,7 +49,7 @@ def test_with_windows_line_ends_a_byte_order_mark_and_decomposed_letters(site: S
 def test_with_one_and_with_several_workers(site: Site) -> None:
     """Work done elsewhere comes out the same."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bantin.build.crew.BATCH", 3)
+        patch.setattr("bantin.build.pool.BATCH", 3)
         replace(site, workers=4).build("many", cache="empty.sqlite")
     assert site.tree("many") == site.tree()
 

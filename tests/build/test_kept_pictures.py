@@ -13,11 +13,11 @@ import pytest
 from bantin.build import Project
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
-from bantin.build.crew import Crew, Payload
-from bantin.build.darkroom import Darkroom
-from bantin.build.desk import Desk
+from bantin.build.live_site import LiveSite
+from bantin.build.picture_pipeline import PicturePipeline
 from bantin.build.pictures import develop as developing
 from bantin.build.pictures.store import PictureStore
+from bantin.build.pool import Payload, WorkerPool
 from bantin.model import BantinError, Picture
 from bantin.plan import Job
 from bantin.plan.assets import PictureFiles
@@ -109,10 +109,10 @@ def test_a_file_that_changes_while_it_is_published_stops_the_build(make_site: Ma
     write(path, photograph())
     store = PictureStore(site.root / ".bantin/pictures")
     inputs = PictureFiles(Picture("media/a.jpg", 900, 600, "0" * 8), (), "another.jpg", "")
-    with closing(Crew(Payload("", site.host, ()), workers=1)) as crew:
-        darkroom = Darkroom(site.root / "content", store, crew)
+    with closing(WorkerPool(Payload("", site.host, ()), workers=1)) as pool:
+        pictures = PicturePipeline(site.root / "content", store, pool)
         with pytest.raises(BantinError) as caught:
-            [*darkroom.develop([Job("media/a.jpg", inputs, "")])]
+            [*pictures.develop([Job("media/a.jpg", inputs, "")])]
     assert (caught.value.key, caught.value.values) == ("build.changed_meanwhile", {"path": "media/a.jpg"})
 
 
@@ -121,6 +121,6 @@ def test_the_preview_serves_every_form(make_site: MakeSite) -> None:
     site = publish(make_site, {"a.jpg": photograph()})
     project = Project(site.root, site.root / "mkdocs.yml")
     with Cache(project.private / "cache.sqlite", digest_code()) as cache:
-        desk = Desk(project, cache)
-        desk.refresh(site.host, site.now)
-        assert {name: desk.file(f"media/{name}") for name in media(site)} == media(site)
+        live = LiveSite(project, cache)
+        live.refresh(site.host, site.now)
+        assert {name: live.file(f"media/{name}") for name in media(site)} == media(site)

@@ -43,5 +43,5 @@ def test_a_bantin_in_another_place_makes_nothing_again(
     """As on another machine."""
     elsewhere = tmp_path / "theme"
     shutil.copytree(theme_dir(), elsewhere)
-    monkeypatch.setattr("bantin.build.survey.theme_dir", lambda: elsewhere)
+    monkeypatch.setattr("bantin.build.snapshot.theme_dir", lambda: elsewhere)
     assert site.build().rendered == 0

@@ -149,7 +149,7 @@ class Edits(RuleBasedStateMachine):
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let two processes share even a small site's work."""
-    monkeypatch.setattr("bantin.build.crew.BATCH", 10)
+    monkeypatch.setattr("bantin.build.pool.BATCH", 10)
     # A build lies between two edits: files need not be two seconds old to be trusted.
     monkeypatch.setattr("bantin.build.scan._RACY", 20_000_000)
     monkeypatch.delenv("BANTIN_NOW", raising=False)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bantin.build.cache import Cache
-from bantin.build.desk import Desk
+from bantin.build.live_site import LiveSite
 from bantin.build.project import Project
 from conftest import Site, article
 
@@ -123,11 +123,11 @@ def test_an_alias_that_is_gone_takes_its_page_along(site: Site) -> None:
 def test_the_preview_knows_old_addresses(site: Site) -> None:
     """As the site does."""
     project = Project(site.root, site.root / "mkdocs.yml")
-    with Cache(project.private / "desk.sqlite", "test") as cache:
-        desk = Desk(project, cache)
-        desk.refresh(site.host, site.now)
+    with Cache(project.private / "live.sqlite", "test") as cache:
+        live = LiveSite(project, cache)
+        live.refresh(site.host, site.now)
         for path in ("cu/index.html", "_redirects", "_redirects.map", "robots.txt", "dia-phuong/ben-cat/feed.json"):
-            assert desk.file(path) == site.tree()[path]
+            assert live.file(path) == site.tree()[path]
 
 
 def test_robots_are_told_of_the_sitemap(site: Site) -> None:

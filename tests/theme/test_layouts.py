@@ -103,7 +103,7 @@ def _no_memory() -> Iterator[None]:
 def pages(_no_memory: None, make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Return every page of a site in the language that marks its texts."""
     monkeypatch.setattr("bantin.build.workers.load_messages", lambda _: pseudo())
-    monkeypatch.setattr("bantin.build.survey.load_messages", lambda _: pseudo())
+    monkeypatch.setattr("bantin.build.snapshot.load_messages", lambda _: pseudo())
     site = make_site(FULL)
     report = site.build()
     assert report.errors == 0, report.problems

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bantin.build.cache import Cache, Table
-    from bantin.build.crew import Crew
+    from bantin.build.pool import WorkerPool
 
 _CHUNK = 500
 """Rows put into the cache at once."""
@@ -27,7 +27,7 @@ class Workplace:
     folder: Path
     """content/."""
     cache: Cache
-    crew: Crew
+    pool: WorkerPool
     progress: Callable[[str, int], None]
     """Told (what is done, how many more of it are done)."""
 
@@ -54,7 +54,7 @@ def _read(paths: list[str], found: Identities, place: Workplace) -> Iterator[tup
     from bantin.build.workers import read_batch  # noqa: PLC0415 - a build with nothing to read needs no Markdown
 
     made: dict[Table, dict[str, bytes]] = {"article": {}, "body": {}, "terms": {}}
-    for (path, _), (row, html, words) in place.crew.run(read_batch, _open(paths, found, place)):
+    for (path, _), (row, html, words) in place.pool.run(read_batch, _open(paths, found, place)):
         key = found.keys[path]
         made["article"][key], made["body"][key], made["terms"][key] = row, html, words
         if len(made["article"]) >= _CHUNK:
@@ -67,7 +67,7 @@ def _read(paths: list[str], found: Identities, place: Workplace) -> Iterator[tup
 def _open(paths: list[str], found: Identities, place: Workplace) -> Iterator[tuple[str, bytes]]:
     for path in paths:
         try:
-            data = found.contents.pop(path, b"") or read_file(place.folder, path, place.crew.payload.host.settings)
+            data = found.contents.pop(path, b"") or read_file(place.folder, path, place.pool.payload.host.settings)
         except OSError as error:
             found.problems.append(describe_unreadable(path, error))
         else:

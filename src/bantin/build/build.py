@@ -7,12 +7,12 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bantin.build.build_summary import load_summary
 from bantin.build.lock import hold
 from bantin.build.manifest import manifest_path
 from bantin.build.options import BuildOptions, Report
-from bantin.build.outline import load_outline
 from bantin.build.project import require_folder
-from bantin.build.survey import survey
+from bantin.build.snapshot import take_snapshot
 from bantin.build.writer import SiteWriter, Writer
 from bantin.model import ConfigError, Problem
 
@@ -39,8 +39,8 @@ def check_content(project: Project, host: Host, cache: Cache, options: BuildOpti
 
 
 def _judge(project: Project, host: Host, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
-    outline = load_outline(cache, None)
-    found = survey(project, host, outline, time.time_ns())
+    summary = load_summary(cache, None)
+    found = take_snapshot(project, host, summary, time.time_ns())
     from bantin.build.publish import judge  # noqa: PLC0415 - half of start-up, and most runs have no use for it
 
     return (*host.problems, *judge(host, found, cache, options))
@@ -58,17 +58,17 @@ def build_site(project: Project, host: Host, cache: Cache, options: BuildOptions
         raise ConfigError("config.no_site_url")
     options.refuse_errors(host.problems)
     with hold(project), closing(_open_writer(project, options)) as writer:
-        outline = load_outline(cache, writer.seal)
-        found = survey(project, host, outline or load_outline(cache, None), time.time_ns())
-        if not options.reference and outline and found.equals(outline, options.now) and writer.is_whole:
-            options.refuse_errors(outline.errors)
+        summary = load_summary(cache, writer.seal)
+        found = take_snapshot(project, host, summary or load_summary(cache, None), time.time_ns())
+        if not options.reference and summary and found.equals(summary, options.now) and writer.is_whole:
+            options.refuse_errors(summary.errors)
             seconds = time.monotonic() - started
-            warnings = outline.warnings + _count_warnings(host)
-            known = ((*host.problems, *outline.errors), warnings, outline.due, outline.drafts)
-            return Report(outline.articles, 0, 0, 0, seconds, *known)
+            warnings = summary.warnings + _count_warnings(host)
+            known = ((*host.problems, *summary.errors), warnings, summary.due, summary.drafts)
+            return Report(summary.articles, 0, 0, 0, seconds, *known)
         from bantin.build.publish import publish  # noqa: PLC0415 - as above
 
-        done = publish(host, found, cache, writer, options, outline)
+        done = publish(host, found, cache, writer, options, summary)
     seconds = time.monotonic() - started
     edition, tally = done.edition, done.tally
     counts = (len(edition.catalogue.entries), tally.rendered, tally.written, tally.deleted, seconds)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin.build.articles import Workplace, read_records
+from bantin.build.build_summary import BuildSummary
 from bantin.build.delta import find_mentioning
 from bantin.build.identity import Identities, Seen, identify
-from bantin.build.outline import Outline
-from bantin.build.shelf import Shelf
+from bantin.build.record_store import RecordStore
 from bantin.build.state import State, judge_together
 from bantin.catalogue import Entry, is_shown, make_entry
 from bantin.check import Content, Subject, check_aliases, check_article, check_hidden_links, check_site
@@ -18,9 +18,9 @@ from bantin.model import Place, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bantin.build.ground import Ground
     from bantin.build.records import Record
     from bantin.build.scan import Scan
+    from bantin.build.shared_content import SharedContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +44,46 @@ class Loaded:
     """Every error, and the warnings about what was judged anew, sorted; paths below content/."""
     untold: int
     """How many warnings are not among them."""
-    ground: str
+    shared: str
     """Digest of all but the articles."""
-    shelf: Shelf
+    records: RecordStore
 
 
 def load_content(
-    scan: Scan, ground: Ground, place: Workplace, now: str, known: State | None, *, is_thorough: bool = False
+    scan: Scan, shared: SharedContent, place: Workplace, now: str, known: State | None, *, is_thorough: bool = False
 ) -> Loaded:
     """Return everything in content/.
 
     `known` spares the work on what has not changed since; but for the warnings that are told, the answer is the same
     without it. `is_thorough`: judge every file anew.
     """
-    seen = Seen(known.outline.signatures, known.entries) if known else Seen({}, {})
-    found = identify(place.folder, scan.articles, seen, place.crew.payload)
+    seen = Seen(known.summary.signatures, known.entries) if known else Seen({}, {})
+    found = identify(place.folder, scan.articles, seen, place.pool.payload)
     content = Content(
-        ground.registry, dict.fromkeys(found.keys, True), ground.media, frozenset(scan.pages), frozenset(scan.files)
+        shared.registry, dict.fromkeys(found.keys, True), shared.media, frozenset(scan.pages), frozenset(scan.files)
     )
-    if known is None or is_thorough or known.outline.ground != ground.digest:
-        known = State(Outline(ground.digest, "", "", "", 0, 0, {}, {}, (), 0))
-    shelf = Shelf(place.folder, place.cache, place.crew.payload)
+    if known is None or is_thorough or known.summary.shared != shared.digest:
+        known = State(BuildSummary(shared.digest, "", "", "", 0, 0, {}, {}, (), 0))
+    records = RecordStore(place.folder, place.cache, place.pool.payload)
     due = _find_due(found, known)
     own = {path: known.entries[path] for path in found.keys if path in known.entries}
     told = _Told({path: known.errors[path] for path in known.errors if path in own}, dict(known.warnings))
     for path, record in read_records(due, found, place):
-        own[path], problems = _judge(path, record, found.keys[path], content, ground.base)
+        own[path], problems = _judge(path, record, found.keys[path], content, shared.base)
         told.note(path, problems)
-        shelf.keep(path, record)
+        records.keep(path, record)
     own = {path: own[path] for path in found.keys if path in own}
-    conflicts = check_aliases(_find_aliased(own, shelf), own, scan.pages, scan.files)
+    conflicts = check_aliases(_find_aliased(own, records), own, scan.pages, scan.files)
     excluded = frozenset(problem.path for problem in conflicts if problem.severity == "error")
     entries = judge_together(own, excluded)
     shown = {path: is_shown(entry, now) for path, entry in entries.items()}
-    content = Content(ground.registry, shown, ground.media, content.pages, content.files)
-    between = (*conflicts, *check_site(scan.pages, scan.files), *_check_hidden(entries, shelf, content))
-    every = (*ground.problems, *found.problems, *between, *told.problems())
+    content = Content(shared.registry, shown, shared.media, content.pages, content.files)
+    between = (*conflicts, *check_site(scan.pages, scan.files), *_check_hidden(entries, records, content))
+    every = (*shared.problems, *found.problems, *between, *told.problems())
     warnings = {path: count for path, count in told.warnings.items() if count and path in own}
     untold = sum(count for path, count in warnings.items() if path not in told.fresh)
     state = (own, excluded, due, told.errors, warnings, tuple(sorted(every)), untold)
-    return Loaded(content, entries, *state, ground.digest, shelf)
+    return Loaded(content, entries, *state, shared.digest, records)
 
 
 class _Told:
@@ -131,20 +131,20 @@ def _judge(path: str, record: Record, key: str, content: Content, base: str) -> 
     return entry, problems
 
 
-def _find_aliased(entries: Mapping[str, Entry], shelf: Shelf) -> dict[str, dict[str, Place]]:
+def _find_aliased(entries: Mapping[str, Entry], records: RecordStore) -> dict[str, dict[str, Place]]:
     """Return where each old address is written, by article and address."""
     return {
         path: {
-            alias: shelf.record(entry).places.get(f"aliases:{alias}", Place(1)) for alias in entry.aliases.split("\n")
+            alias: records.record(entry).places.get(f"aliases:{alias}", Place(1)) for alias in entry.aliases.split("\n")
         }
         for path, entry in entries.items()
         if entry.aliases
     }
 
 
-def _check_hidden(entries: Mapping[str, Entry], shelf: Shelf, content: Content) -> Iterator[Problem]:
+def _check_hidden(entries: Mapping[str, Entry], records: RecordStore, content: Content) -> Iterator[Problem]:
     """Judge the links that lead to what the site does not show."""
     hidden = [path for path, is_seen in content.articles.items() if not is_seen]
     for path in sorted(find_mentioning(hidden, entries.values())):
         if entries[path].status != "faulty":
-            yield from check_hidden_links(path, shelf.references(entries[path]), content)
+            yield from check_hidden_links(path, records.references(entries[path]), content)

@@ -1,6 +1,6 @@
 """From what changed since the last build to the part of the plan that it can touch.
 
-Right only while the ground is the same: program, settings, registry, media and standing pages. Then the page of an
+Right only while all else is the same: program, settings, registry, media and standing pages. Then the page of an
 article depends on the article, on the twelve before it in each of its lists, and on what it links to; a list depends
 on its members, and its feed on what these link to.
 """

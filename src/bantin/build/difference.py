@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bantin.build.disk import readable_faults, replace_file
 from bantin.build.manifest import Written, load_manifest, save_manifest
-from bantin.build.outlet import Put
+from bantin.build.sink import Put
 from bantin.build.writer import Tally, Writer
 from bantin.model import ConfigError
 from bantin.model.digest import SIZE
@@ -31,7 +31,7 @@ class DifferenceOutlet:
     root: str
 
     def put(self, files: Mapping[str, bytes], known: Mapping[str, Written]) -> dict[str, Put]:
-        """Put those files in the folder that are not `known` to be published as they are (see `Outlet`)."""
+        """Put those files in the folder that are not `known` to be published as they are (see `Sink`)."""
         placed = {}
         for path, data in files.items():
             written = Written(blake2b(data, digest_size=SIZE).hexdigest(), len(data), 0)

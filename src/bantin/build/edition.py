@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bantin.build.build_summary import BuildSummary
 from bantin.build.content import load_content
 from bantin.build.delta import Then, find_due, find_scope
-from bantin.build.ground import load_ground
-from bantin.build.outline import Outline
 from bantin.build.published import find_lost
+from bantin.build.shared_content import load_shared_content
 from bantin.build.state import State, judge_together
 from bantin.build.withheld import find_withheld
 from bantin.catalogue import make_catalogue
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from bantin.build.articles import Workplace
     from bantin.build.content import Loaded
-    from bantin.build.ground import Ground
-    from bantin.build.survey import Survey
+    from bantin.build.shared_content import SharedContent
+    from bantin.build.snapshot import Snapshot
     from bantin.catalogue import Catalogue
     from bantin.check import Content
     from bantin.model import Host, Problem
@@ -38,8 +38,8 @@ class Edition:
     """What a build publishes, and what the next one may start from."""
 
     host: Host
-    survey: Survey
-    ground: Ground
+    snapshot: Snapshot
+    shared: SharedContent
     loaded: Loaded
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -52,8 +52,8 @@ class Edition:
 
     @property
     def ruins(self) -> tuple[Problem, ...]:
-        """What forbids making a site at all (see `Ground.ruins`); paths relative to the project."""
-        return _relative(self.host, self.ground.ruins)
+        """What forbids making a site at all (see `SharedContent.ruins`); paths relative to the project."""
+        return _relative(self.host, self.shared.ruins)
 
     @property
     def drafts(self) -> int:
@@ -73,35 +73,35 @@ class Edition:
 
     def state(self) -> State:
         """Return what the next build needs to know of this one."""
-        loaded, survey = self.loaded, self.survey
+        loaded, snapshot = self.loaded, self.snapshot
         now = self.catalogue.now
-        outline = Outline(
-            ground=loaded.ground,
-            sources=survey.sources,
+        summary = BuildSummary(
+            shared=loaded.shared,
+            sources=snapshot.sources,
             now=now,
             due=self.due,
             articles=len(self.catalogue.entries),
             drafts=self.drafts,
-            signatures=survey.scan.articles,
-            media=survey.media,
+            signatures=snapshot.scan.articles,
+            media=snapshot.media,
             errors=tuple(problem for problem in self.problems if problem.severity == "error"),
             warnings=self.warnings,
         )
-        return State(outline, loaded.own, loaded.excluded, loaded.errors, loaded.warnings)
+        return State(summary, loaded.own, loaded.excluded, loaded.errors, loaded.warnings)
 
     def find_scope(self, before: State | None) -> Scope | None:
         """Return which part of the plan can differ from that of an earlier build; None: everything."""
-        if before is None or before.outline.ground != self.loaded.ground:
+        if before is None or before.summary.shared != self.loaded.shared:
             return None
-        then = Then(judge_together(before.entries, before.excluded), before.outline.now, before.outline.due)
+        then = Then(judge_together(before.entries, before.excluded), before.summary.now, before.summary.due)
         return find_scope(then, self.loaded.entries, self.catalogue)
 
     def catalogue_of(self, before: State | None) -> Catalogue | None:
         """Return the catalogue of an earlier build, where everything but the articles was the same."""
-        if before is None or before.outline.ground != self.loaded.ground:
+        if before is None or before.summary.shared != self.loaded.shared:
             return None
         entries = judge_together(before.entries, before.excluded).values()
-        return make_catalogue(entries, self.loaded.content, self.loaded.shelf, before.outline.now)
+        return make_catalogue(entries, self.loaded.content, self.loaded.records, before.summary.now)
 
     def sources(self, scope: Scope | None) -> Sources:
         """Return what the planners read."""
@@ -112,34 +112,34 @@ class Edition:
             catalogue=self.catalogue,
             content=loaded.content,
             host=host,
-            base=self.survey.base,
+            base=self.snapshot.base,
             titles={path: entry.title for path, entry in entries.items()},
-            withheld=find_withheld(entries, loaded.shelf, standing, loaded.content, self.catalogue.now),
+            withheld=find_withheld(entries, loaded.records, standing, loaded.content, self.catalogue.now),
             scope=scope,
         )
 
 
 def make_edition(
     host: Host,
-    survey: Survey,
+    snapshot: Snapshot,
     place: Workplace,
     now: datetime,
     known: State | None,
-    ground: Ground | None = None,
+    shared: SharedContent | None = None,
     *,
     is_thorough: bool = False,
 ) -> Edition:
-    """Return the edition of what a survey found, as of `now`.
+    """Return the edition of what a snapshot found, as of `now`.
 
-    `known` spares work on articles that have not changed, `ground` on everything else where none of it has.
+    `known` spares work on articles that have not changed, `shared` on everything else where none of it has.
     `is_thorough`: judge every article anew, to tell all warnings.
     """
     instant = now.astimezone(VIETNAM).isoformat()
-    ground = ground or load_ground(survey.scan, survey.media, place, survey.base_digest)
-    loaded = load_content(survey.scan, ground, place, instant, known, is_thorough=is_thorough)
-    catalogue = make_catalogue(loaded.entries.values(), loaded.content, loaded.shelf, instant)
+    shared = shared or load_shared_content(snapshot.scan, snapshot.media, place, snapshot.base_digest)
+    loaded = load_content(snapshot.scan, shared, place, instant, known, is_thorough=is_thorough)
+    catalogue = make_catalogue(loaded.entries.values(), loaded.content, loaded.records, instant)
     problems = _relative(host, (*loaded.problems, *_check_host(host, loaded.content)))
-    return Edition(host, survey, ground, loaded, catalogue, problems)
+    return Edition(host, snapshot, shared, loaded, catalogue, problems)
 
 
 def _check_host(host: Host, content: Content) -> Iterator[Problem]:

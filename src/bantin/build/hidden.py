@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bantin.build.edition import make_edition
 from bantin.build.publish import workplace
+from bantin.build.snapshot import take_snapshot
 from bantin.build.state import load_state
-from bantin.build.survey import survey
 from bantin.catalogue import is_shown
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Kept(NamedTuple):
 
 def find_kept(project: Project, host: Host, cache: Cache, options: BuildOptions) -> Kept:
     """Return what a site built as of `options.now` keeps back. Raises ConfigError."""
-    found = survey(project, host, None, time.time_ns())
+    found = take_snapshot(project, host, None, time.time_ns())
     with workplace(found, cache, options) as place:
         edition = make_edition(host, found, place, options.now, load_state(cache, None))
         loaded, now = edition.loaded, edition.catalogue.now
@@ -50,7 +50,7 @@ def find_kept(project: Project, host: Host, cache: Cache, options: BuildOptions)
             if entry.status != "withdrawn" and is_shown(entry, now):
                 public.append(path)
                 continue
-            record = loaded.shelf.record(entry)
+            record = loaded.records.record(entry)
             summary = record.article.summary if record.article else ""
             hidden.append(
                 Hidden(path, entry.status == "withdrawn", entry.title, f"{summary or ''}\n{record.body.lead}")

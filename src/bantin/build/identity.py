@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from bantin.build.crew import Payload
+    from bantin.build.pool import Payload
     from bantin.catalogue import Entry
     from bantin.model import Settings
 

@@ -25,10 +25,10 @@ from bantin.search.tier import EMPTY, find_postings, hash_names, patch_bucket, r
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from bantin.build.crew import Crew
     from bantin.build.manifest import Written
     from bantin.build.perform import Placer
-    from bantin.build.shelf import Shelf
+    from bantin.build.pool import WorkerPool
+    from bantin.build.record_store import RecordStore
     from bantin.build.writer import Writer
     from bantin.catalogue import Catalogue, Entry
     from bantin.plan import Job
@@ -58,12 +58,14 @@ class Patched(NamedTuple):
 class Indexer:
     """Makes the due parts of one build's index."""
 
-    def __init__(self, sources: Sources, shelf: Shelf, crew: Crew, before: Callable[[], Catalogue | None]) -> None:
-        """`before`: gives the catalogue of the build that wrote what lies there, if its ground was the same."""
+    def __init__(
+        self, sources: Sources, records: RecordStore, pool: WorkerPool, before: Callable[[], Catalogue | None]
+    ) -> None:
+        """`before`: gives the catalogue of the build that wrote what lies there, if only articles changed since."""
         self._sources = sources
         self._catalogue = sources.catalogue
-        self._shelf = shelf
-        self._crew = crew
+        self._records = records
+        self._pool = pool
         self._find_before = before
         self._names: Names | None = None
 
@@ -82,7 +84,7 @@ class Indexer:
                 writer.write(job, patched.files, patched.kept)
         small, large = _split(whole)
         left = [*placer.place(self._complete(small))]
-        left += placer.place(self._complete(large), self._crew.share(len(large), _PASS))
+        left += placer.place(self._complete(large), self._pool.share(len(large), _PASS))
         for job, files in self.make(left):
             writer.write(job, files)
         manifest = plan_manifest(self._sources, writer.paths(urls.INDEX))
@@ -94,9 +96,9 @@ class Indexer:
         from bantin.build.workers import perform_batch  # noqa: PLC0415 - a build with nothing to do needs no templates
 
         small, large = _split(jobs)
-        for (job, _), files in self._crew.run(perform_batch, self._attach(small)):
+        for (job, _), files in self._pool.run(perform_batch, self._attach(small)):
             yield job, files
-        for (job, _), files in self._crew.run(perform_batch, self._attach(large), size=1):
+        for (job, _), files in self._pool.run(perform_batch, self._attach(large), size=1):
             yield job, files
 
     def make_manifest(self, paths: Iterable[str]) -> dict[str, bytes]:
@@ -106,7 +108,7 @@ class Indexer:
     def _make_one(self, job: Job) -> dict[str, bytes]:
         from bantin.build.workers import perform_batch  # noqa: PLC0415 - as above
 
-        (files,) = perform_batch(self._crew.payload, [(job, Parts())])
+        (files,) = perform_batch(self._pool.payload, [(job, Parts())])
         return files
 
     def _complete(self, jobs: Iterable[Job]) -> Iterator[Job]:
@@ -130,7 +132,7 @@ class Indexer:
         """Yield some jobs of one tier with the terms of its documents, which are fetched once for all of them."""
         ranges = [job.inputs for job in jobs if isinstance(job.inputs, SearchRange)]
         entries = entries_of(ranges[0], self._catalogue) if ranges else []
-        shares = iter(share_out(ranges, self._shelf.terms(entries)))
+        shares = iter(share_out(ranges, self._records.terms(entries)))
         for job in jobs:
             yield job, Parts(terms=next(shares)) if isinstance(job.inputs, SearchRange) else Parts()
 
@@ -162,12 +164,12 @@ class Indexer:
     def _postings(self, articles: Mapping[int, Entry], inputs: SearchRange) -> list[Posting] | None:
         """Return what articles give a range; None where the cache no longer knows the terms of one."""
         if self._names is None:
-            lexicon = load_lexicon(self._crew.payload.phrases)
+            lexicon = load_lexicon(self._pool.payload.phrases)
             self._names = hash_names(list_names(self._catalogue.registry), lexicon, 0, 1 << 32)
         low, high = range_of(inputs)
         found: list[Posting] = []
         for number, entry in articles.items():
-            terms = self._shelf.known_terms(entry)
+            terms = self._records.known_terms(entry)
             if terms is None:
                 return None
             one = replace(inputs, start=0, numbers=(number,))

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bantin.build.articles import Workplace
-    from bantin.build.crew import Payload
     from bantin.build.medium import Medium
+    from bantin.build.pool import Payload
 
 MOST_BYTES = 40_000_000
 """A photograph of more is a mistake, and too much to keep in memory for each worker."""
@@ -70,7 +70,7 @@ def _measure(identities: Mapping[str, Medium], known: Mapping[str, Row], place: 
     if len(new) <= _FEW:
         rows |= {key: _measure_one(suffix_of(key), data) for key, data in pictures()}
     else:
-        for (key, _), row in place.crew.run(measure_batch, pictures(), _BATCH):
+        for (key, _), row in place.pool.run(measure_batch, pictures(), _BATCH):
             rows[key] = row
     place.cache.put("media", {key: json.dumps(row).encode() for key, row in rows.items()})
     return rows

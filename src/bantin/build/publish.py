@@ -8,11 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bantin.build.articles import Workplace
-from bantin.build.crew import Crew
 from bantin.build.edition import Edition, make_edition
 from bantin.build.index import Indexer
 from bantin.build.perform import Performer, Placer, make_cards
 from bantin.build.pictures.store import PICTURES, PictureStore
+from bantin.build.pool import WorkerPool
 from bantin.build.state import State, load_state, save_state
 from bantin.model import ContentError
 from bantin.plan import make_plan
@@ -22,10 +22,10 @@ from bantin.plan.files import plan_files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bantin.build.build_summary import BuildSummary
     from bantin.build.cache import Cache
     from bantin.build.options import BuildOptions
-    from bantin.build.outline import Outline
-    from bantin.build.survey import Survey
+    from bantin.build.snapshot import Snapshot
     from bantin.build.writer import Tally, Writer
     from bantin.model import Host, Problem
     from bantin.plan import Job
@@ -44,7 +44,7 @@ class Published:
     """Published addresses that it lacks."""
 
 
-def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
+def judge(host: Host, found: Snapshot, cache: Cache, options: BuildOptions) -> tuple[Problem, ...]:
     """Return all problems of the content, with paths relative to the project."""
     with workplace(found, cache, options) as place:
         edition = make_edition(host, found, place, options.now, load_state(cache, None), is_thorough=True)
@@ -52,22 +52,22 @@ def judge(host: Host, found: Survey, cache: Cache, options: BuildOptions) -> tup
 
 
 def publish(
-    host: Host, found: Survey, cache: Cache, writer: Writer, options: BuildOptions, outline: Outline | None
+    host: Host, found: Snapshot, cache: Cache, writer: Writer, options: BuildOptions, summary: BuildSummary | None
 ) -> Published:
     """Bring an output folder up to date.
 
-    `outline`: of the build that wrote what is there. Raises ContentError where a site cannot be made without losing
+    `summary`: of the build that wrote what is there. Raises ContentError where a site cannot be made without losing
     many pages, and under `strict` where the content has errors; then nothing is written.
     """
     with workplace(found, cache, options) as place:
-        before = load_state(cache, writer.seal, outline)
+        before = load_state(cache, writer.seal, summary)
         known = before or load_state(cache, None)
         edition = make_edition(host, found, place, options.now, known)
         if edition.ruins:
             raise ContentError(edition.ruins)
         lost = edition.find_lost(options.reference)
         options.refuse_errors((*edition.problems, *lost))
-        make_cards(edition.loaded, place.crew, cache)
+        make_cards(edition.loaded, place.pool, cache)
         cache.commit()
         scope = edition.find_scope(before) if writer.is_whole else None
         store = PictureStore(found.private / PICTURES)
@@ -91,9 +91,9 @@ def _render(
                 place.progress("plan", 1)
                 yield job
 
-    placer = Placer(place.crew, writer, place.cache)
+    placer = Placer(place.pool, writer, place.cache)
     parts = Performer(edition.loaded, edition.host, place, store).perform(due(), writer.write, placer)
-    Indexer(sources, edition.loaded.shelf, place.crew, partial(edition.catalogue_of, before)).perform(
+    Indexer(sources, edition.loaded.records, place.pool, partial(edition.catalogue_of, before)).perform(
         parts, writer, placer
     )
 
@@ -113,7 +113,7 @@ def _everything(_: str) -> bool:
 
 
 @contextmanager
-def workplace(found: Survey, cache: Cache, options: BuildOptions) -> Iterator[Workplace]:
+def workplace(found: Snapshot, cache: Cache, options: BuildOptions) -> Iterator[Workplace]:
     """Give what a build works with, for as long as it works."""
-    with closing(Crew(found.payload, options.workers, options.executor)) as crew:
-        yield Workplace(found.folder, cache, crew, options.progress)
+    with closing(WorkerPool(found.payload, options.workers, options.executor)) as pool:
+        yield Workplace(found.folder, cache, pool, options.progress)

@@ -6,13 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bantin.build.outline import (
-    Outline,
+from bantin.build.build_summary import (
+    BuildSummary,
     enter_build,
     latest_seal,
-    load_outline,
+    load_summary,
     read_row,
-    save_outline,
+    save_summary,
     write_row,
 )
 from bantin.build.problems import decode_problem, encode_problem
@@ -38,7 +38,7 @@ class Kept:
 class State:
     """Everything that decided a build."""
 
-    outline: Outline
+    summary: BuildSummary
     entries: dict[str, Entry] = field(default_factory=dict)
     """As each file alone gives them, by path."""
     excluded: frozenset[str] = frozenset()
@@ -55,19 +55,19 @@ def judge_together(entries: Mapping[str, Entry], excluded: frozenset[str]) -> di
     return {**entries, **{path: entries[path]._replace(status="faulty") for path in excluded}}
 
 
-def load_state(cache: Cache, seal: str | None, outline: Outline | None = None) -> State | None:
+def load_state(cache: Cache, seal: str | None, summary: BuildSummary | None = None) -> State | None:
     """Return the state of the build whose manifest has that seal; None: of the last build, whatever its folder.
 
-    `outline`: of that build, where it was read before.
+    `summary`: of that build, where it was read before.
     """
     with suppress(ValueError, TypeError, KeyError, IndexError):
         seal = latest_seal(cache) if seal is None else seal
-        outline = outline or load_outline(cache, seal)
+        summary = summary or load_summary(cache, seal)
         entry_keys, warning_keys, excluded, errors = read_row(cache, f"{seal} entries")
         kept = Kept(load_shards(cache, entry_keys, _decode_entries), load_shards(cache, warning_keys, dict))
         known = {path: tuple(decode_problem(path, one) for one in found) for path, found in errors.items()}
         entries, warnings = merge(kept.entries), merge(kept.warnings)
-        return State(outline, entries, frozenset(excluded), known, warnings, kept) if outline else None
+        return State(summary, entries, frozenset(excluded), known, warnings, kept) if summary else None
     return None
 
 
@@ -82,7 +82,7 @@ def save_state(cache: Cache, seal: str, state: State, before: State | None) -> N
     errors = {path: [encode_problem(problem) for problem in found] for path, found in state.errors.items()}
     keys = [[shard.key for shard in shards.values()] for shards in (entries, warnings)]
     write_row(cache, f"{seal} entries", [*keys, sorted(state.excluded), errors])
-    made = save_outline(cache, seal, state.outline, before.outline if before else None)
+    made = save_summary(cache, seal, state.summary, before.summary if before else None)
     enter_build(cache, seal, [*made, *keys[0], *keys[1]])
 
 

@@ -10,26 +10,28 @@ from bantin.check import locate, name_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from bantin.build.record_store import RecordStore
     from bantin.build.records import Record
-    from bantin.build.shelf import Shelf
     from bantin.catalogue import Entry
     from bantin.check import Content
     from bantin.model import StandingPage
 
 
 def find_withheld(
-    entries: Mapping[str, Entry], shelf: Shelf, pages: Iterable[StandingPage], content: Content, now: str
+    entries: Mapping[str, Entry], records: RecordStore, pages: Iterable[StandingPage], content: Content, now: str
 ) -> frozenset[str]:
     """Return the media that only drafts, embargoed, withdrawn or faulty articles use. What nothing uses is public."""
     hidden = [entry for entry in entries.values() if entry.status == "withdrawn" or not is_shown(entry, now)]
-    withheld = {found for entry in hidden for found in _locate_all(_targets(shelf.record(entry)), entry.path, content)}
+    withheld = {
+        found for entry in hidden for found in _locate_all(_targets(records.record(entry)), entry.path, content)
+    }
     names = {name_of(path) for path in withheld}
     kept_back = {entry.path for entry in hidden}
     for entry in entries.values():
         if not names:
             break
         if entry.path not in kept_back and not names.isdisjoint(entry.names.split("\n")):
-            withheld.difference_update(_locate_all(_targets(shelf.record(entry)), entry.path, content))
+            withheld.difference_update(_locate_all(_targets(records.record(entry)), entry.path, content))
             # Asked for no more than once: a picture that all articles share would have all of them read.
             names = {name_of(path) for path in withheld}
     for page in pages:

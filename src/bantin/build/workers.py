@@ -39,9 +39,9 @@ from bantin.views import Site, make_page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bantin.build.crew import Payload
     from bantin.build.manifest import Written
-    from bantin.build.outlet import Premises, Put
+    from bantin.build.pool import Payload
+    from bantin.build.sink import Put, SharedPlaces
     from bantin.model import Article, Card, Problem
     from bantin.plan import Job
     from bantin.plan.jobs import Parts
@@ -126,16 +126,16 @@ Order = tuple["Job", "dict[str, Written]"]
 """A job, and what is known of the files that it had."""
 
 
-def place_batch(premises: Premises, payload: Payload, orders: Sequence[Order]) -> list[dict[str, Put] | None]:
+def place_batch(places: SharedPlaces, payload: Payload, orders: Sequence[Order]) -> list[dict[str, Put] | None]:
     """Make the files of each job and put them in place; None for a job of whose parts the cache has lost some."""
     jobs = [job for job, _ in orders]
-    with _without_collecting(), CacheReader(premises.cache) as rows:
+    with _without_collecting(), CacheReader(places.cache) as rows:
         found = find_parts(rows, jobs)
         made = [
             None if parts is None else _perform(payload, job, parts) for job, parts in zip(jobs, found, strict=True)
         ]
     files = {path: data for one in made if one is not None for path, data in one.items()}
-    placed = premises.outlet.put(files, {path: written for _, known in orders for path, written in known.items()})
+    placed = places.sink.put(files, {path: written for _, known in orders for path, written in known.items()})
     return [None if one is None else {path: placed[path] for path in one} for one in made]
 
 

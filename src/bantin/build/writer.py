@@ -12,7 +12,7 @@ from bantin.build.disk import readable_faults, remove_empty
 from bantin.build.inspection import Inspection
 from bantin.build.ledger import Ledger
 from bantin.build.manifest import Manifest, Written, load_manifest, parse_entry, save_manifest
-from bantin.build.outlet import Outlet, Put, SiteOutlet
+from bantin.build.sink import FolderSink, Put, Sink
 from bantin.build.untouched import are_untouched
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ class Tally:
 class Writer(ABC):
     """Where the files of a build go, and the account of them."""
 
-    def __init__(self, outlet: Outlet, manifest: Manifest, seal: str, progress: Callable[[str, int], None]) -> None:
+    def __init__(self, sink: Sink, manifest: Manifest, seal: str, progress: Callable[[str, int], None]) -> None:
         """`seal`: of the manifest of what is there; '' where there is none. `progress`: as of `BuildOptions`."""
         self._progress = progress
-        self.outlet = outlet
+        self.sink = sink
         self.seal = seal
         self.tally = Tally()
         self._ledger = Ledger(manifest)
@@ -54,7 +54,7 @@ class Writer(ABC):
 
     @abstractmethod
     def known(self, address: str) -> dict[str, Written]:
-        """Return the files that the job at an address had, for `Outlet.put`."""
+        """Return the files that the job at an address had, for `Sink.put`."""
 
     @abstractmethod
     def intact(self, address: str) -> dict[str, Written]:
@@ -77,7 +77,7 @@ class Writer(ABC):
 
     def write(self, job: Job, files: Mapping[str, bytes], kept: Iterable[str] = ()) -> None:
         """Put the files of a job in place; of those that were there before, `kept` stay as they are."""
-        self.enter(job, self.outlet.put(files, self.known(job.address)), kept)
+        self.enter(job, self.sink.put(files, self.known(job.address)), kept)
 
     def enter(self, job: Job, placed: Mapping[str, Put], kept: Iterable[str] = ()) -> None:
         """Take account of a job whose files are in place; of those that were there before, `kept` stay."""
@@ -96,15 +96,15 @@ class Writer(ABC):
 class SiteWriter(Writer):
     """Writes one output folder. Only a file that a manifest or a journal names, with those bytes, is ever deleted."""
 
-    outlet: SiteOutlet
+    sink: FolderSink
 
     def __init__(self, out: Path, manifest_file: Path, progress: Callable[[str, int], None]) -> None:
         """Open the folder `out`, whose manifest is `manifest_file`; heals what a killed build left."""
-        outlet = SiteOutlet(str(out), str(manifest_file.with_suffix("")))
-        self._inspection = Inspection(outlet.root, manifest_file)
-        super().__init__(outlet, *load_manifest(manifest_file), progress)
+        sink = FolderSink(str(out), str(manifest_file.with_suffix("")))
+        self._inspection = Inspection(sink.root, manifest_file)
+        super().__init__(sink, *load_manifest(manifest_file), progress)
         self._file = manifest_file
-        self._suspects = outlet.read_journals()
+        self._suspects = sink.read_journals()
 
     def is_current(self, job: Job) -> bool:
         """Tell whether the files of a job are on the disk as they must be; then they stay."""
@@ -115,7 +115,7 @@ class SiteWriter(Writer):
         return True
 
     def _are_untouched(self, files: Mapping[str, Written]) -> bool:
-        return not (files.keys() & self._suspects) and all(self.outlet.is_untouched(*file) for file in files.items())
+        return not (files.keys() & self._suspects) and all(self.sink.is_untouched(*file) for file in files.items())
 
     @cached_property
     def is_whole(self) -> bool:
@@ -124,7 +124,7 @@ class SiteWriter(Writer):
             return False
         lines = (line.split("\t") for line in self._ledger.lines)
         # What the inspection says no to is looked at again, for it also says no where it could not look.
-        return self._inspection.result() or all(are_untouched(self.outlet.root, fields[1:]) for fields in lines)
+        return self._inspection.result() or all(are_untouched(self.sink.root, fields[1:]) for fields in lines)
 
     def close(self) -> None:
         """End the inspection; it may not have been asked for what it found."""
@@ -143,7 +143,7 @@ class SiteWriter(Writer):
     def read(self, path: str) -> bytes:
         """Return a file as it is; what cannot be read is empty."""
         try:
-            with open(f"{self.outlet.root}/{path}", "rb") as file:
+            with open(f"{self.sink.root}/{path}", "rb") as file:
                 return file.read()
         except OSError:
             return b""
@@ -155,7 +155,7 @@ class SiteWriter(Writer):
         if self.tally.written or self.tally.deleted or self._ledger.is_changed:
             with readable_faults(self._file.name):
                 self.seal = save_manifest(self._file, manifest)
-        self.outlet.forget()
+        self.sink.forget()
         return self.tally
 
     def _delete_stale(self, manifest: Manifest) -> None:
@@ -165,6 +165,6 @@ class SiteWriter(Writer):
             wanted = {path for line in manifest.values() for path in parse_entry(line).files}
             for path in self._suspects.keys() - wanted:
                 stale.setdefault(path, set()).update(self._suspects[path])
-        gone = [path for path in sorted(stale) if self.outlet.delete(path, stale[path])]
+        gone = [path for path in sorted(stale) if self.sink.delete(path, stale[path])]
         self.tally.deleted += len(gone)
-        remove_empty({os.path.dirname(f"{self.outlet.root}/{path}") for path in gone}, self.outlet.root)
+        remove_empty({os.path.dirname(f"{self.sink.root}/{path}") for path in gone}, self.sink.root)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from bantin.catalogue.entry import Entry, Shelf, is_shown, list_key, make_card
+from bantin.catalogue.entry import Entry, Records, is_shown, list_key, make_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ class Catalogue:
     content: Content
     now: str
     """The instant of the build, ISO 8601 at +07:00."""
-    shelf: Shelf
+    records: Records
 
     @property
     def registry(self) -> Registry:
@@ -42,7 +42,7 @@ class Catalogue:
 
     def article(self, position: int) -> Article:
         """Return the whole article at a position."""
-        return self.shelf.article(self.entries[position])
+        return self.records.article(self.entries[position])
 
     def card(self, position: int) -> Card:
         """Return the card of the article at a position."""
@@ -56,7 +56,7 @@ class Catalogue:
         return sorted(set().union(*found))
 
 
-def make_catalogue(entries: Iterable[Entry], content: Content, shelf: Shelf, now: str) -> Catalogue:
+def make_catalogue(entries: Iterable[Entry], content: Content, records: Records, now: str) -> Catalogue:
     """Return the catalogue of all `entries` as of `now`."""
     shown = sorted((entry for entry in entries if is_shown(entry, now)), key=attrgetter("date", "path"))
     lists: dict[str, list[int]] = defaultdict(list)
@@ -72,4 +72,4 @@ def make_catalogue(entries: Iterable[Entry], content: Content, shelf: Shelf, now
         for key in entry.lists.split(" "):
             lists[key].append(position)
     by_month = {(int(month[:4]), int(month[5:])): positions for month, positions in months.items()}
-    return Catalogue(tuple(shown), listed, dict(lists), by_month, corrected, content, now, shelf)
+    return Catalogue(tuple(shown), listed, dict(lists), by_month, corrected, content, now, records)

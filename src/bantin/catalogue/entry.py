@@ -57,7 +57,7 @@ class Entry(NamedTuple):
     """Language tag where the file names one."""
 
 
-class Shelf(Protocol):
+class Records(Protocol):
     """Where the rest of an article is found."""
 
     def article(self, entry: Entry) -> Article:

@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     *_rules("check.vanished", "error", "address-gone removed-entry"),
     *_rules("check.untold", "warning", "change-untold"),
     *_rules("render.markdown", "error", "markdown-failed"),
-    *_rules("build.ground", "error", "registry-empty"),
+    *_rules("build.shared_content", "error", "registry-empty"),
     *_rules("build.scan", "error", "file-unreadable"),
     *_rules("build.scan", "warning", "file-ignored"),
 )

@@ -17,7 +17,7 @@ from bantin.model import ConfigError
 def gallery(config_file: str | None, out: str | None) -> int:
     """Write the gallery; exit code 2 where the folder holds something else."""
     from bantin.build.disk import readable_faults, replace_file
-    from bantin.build.survey import prepare
+    from bantin.build.snapshot import prepare
     from bantin.messages import load_messages
     from bantin.render.gallery import FOLDER, load_components, make_gallery
     from bantin.render.pages import PageRenderer

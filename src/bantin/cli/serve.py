@@ -43,7 +43,7 @@ def serve(config_file: str | None, host: str, port: int, at: datetime | None, *,
     with open_session(config_file) as session:
         preview = _Preview(session, at)
         preview.refresh()
-        handler = partial(Handler, find=preview.desk.file, state=preview.state)
+        handler = partial(Handler, find=preview.live.file, state=preview.state)
         try:
             server = ThreadingHTTPServer((host, port), handler)
         except OSError as error:
@@ -67,11 +67,11 @@ class _Preview:
 
     def __init__(self, session: Session, at: datetime | None) -> None:
         """`at`: the instant as of which the site is shown; None: now, as it passes."""
-        from bantin.build.desk import Desk
+        from bantin.build.live_site import LiveSite
 
         self._session = session
         self._at = at
-        self.desk = Desk(session.project, session.cache)
+        self.live = LiveSite(session.project, session.cache)
         self.state = State()
         self._is_stopped = False
 
@@ -80,9 +80,9 @@ class _Preview:
         from bantin.host import obtain_host
 
         host = obtain_host(self._session.project, self._session.cache)
-        if self.desk.refresh(host, self._at or datetime.now(UTC)) or self._is_stopped:
+        if self.live.refresh(host, self._at or datetime.now(UTC)) or self._is_stopped:
             self._is_stopped = False
-            problems, _ = select_problems((*host.problems, *self.desk.problems), 0)
+            problems, _ = select_problems((*host.problems, *self.live.problems), 0)
             print_problems(problems)
             self._tell(texts("serve.problems"), [format_problem(problem, texts) for problem in problems])
 

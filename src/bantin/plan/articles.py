@@ -34,7 +34,7 @@ def _inputs(sources: Sources, relations: Relations, position: int) -> ArticlePag
     entry, article = catalogue.entries[position], catalogue.article(position)
     is_withdrawn = entry.status == "withdrawn"
     older = relations.older(position)
-    references = () if is_withdrawn else catalogue.shelf.references(entry)
+    references = () if is_withdrawn else catalogue.records.references(entry)
     officials = identify_officials(article, registry)
     return ArticlePage(
         article=article,

@@ -58,9 +58,9 @@ def _feed(sources: Sources, landing: str, kind: str, name: str, positions: Seque
 
 
 def _article(sources: Sources, entry: Entry, *, is_full: bool) -> FeedArticle:
-    shelf, content, registry = sources.catalogue.shelf, sources.content, sources.catalogue.registry
-    article = shelf.article(entry)
-    references = shelf.references(entry) if is_full else ()
+    records, content, registry = sources.catalogue.records, sources.content, sources.catalogue.registry
+    article = records.article(entry)
+    references = records.references(entry) if is_full else ()
     return FeedArticle(
         mark=first_address(article),
         article=article,

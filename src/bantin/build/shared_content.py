@@ -33,7 +33,7 @@ _UNREADABLE = "file-unreadable"
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SharedContent:
     """What is beside the articles."""
 
     registry: Registry
@@ -55,7 +55,7 @@ def _is_broken(problem: Problem) -> bool:
     return problem.rule in _BROKEN or (problem.rule, problem.variant) == ("wrong-type", "registry")
 
 
-def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base: str) -> Ground:
+def load_shared_content(scan: Scan, media: Mapping[str, Medium], place: Workplace, base: str) -> SharedContent:
     """Return registry and media; `base` is the digest of the program, the settings and the host."""
     problems = [*scan.problems, *_check_pages(scan.pages, place.folder)]
     registry, found = read_registry(_read_registry_files(scan.registry, place.folder, problems))
@@ -67,7 +67,7 @@ def load_ground(scan: Scan, media: Mapping[str, Medium], place: Workplace, base:
     known = (registry.wards, registry.officials, registry.topics)
     entries = [[(one.id, one.digest) for one in entries.values()] for entries in known]
     mark = digest(base, entries, registry.persons, registry.namesakes, sorted(measured.items()), scan.pages, scan.files)
-    return Ground(registry, measured, (*problems, *found, *check_media(measured)), base, mark)
+    return SharedContent(registry, measured, (*problems, *found, *check_media(measured)), base, mark)
 
 
 def _check_pages(paths: Iterable[str], folder: Path) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import pytest
 from bantin.build import Project
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
-from bantin.build.desk import Desk
+from bantin.build.live_site import LiveSite
 from bantin.text.dates import VIETNAM
 from conftest import Site, article
 
@@ -32,58 +32,58 @@ def site(make_site: Callable[[str], Site]) -> Site:
 
 
 @pytest.fixture
-def desk(site: Site) -> Iterator[Desk]:
-    """The site on the desk, with a cache of its own."""
-    with Cache(site.root / "desk.sqlite", digest_code()) as cache:
-        yield Desk(Project(site.root, site.root / "mkdocs.yml"), cache)
+def live(site: Site) -> Iterator[LiveSite]:
+    """The site in memory, with a cache of its own."""
+    with Cache(site.root / "live.sqlite", digest_code()) as cache:
+        yield LiveSite(Project(site.root, site.root / "mkdocs.yml"), cache)
 
 
-def read(desk: Desk, site: Site) -> dict[str, bytes | None]:
-    """Return what the desk gives at the place of every file that a build writes."""
+def read(live: LiveSite, site: Site) -> dict[str, bytes | None]:
+    """Return what it gives at the place of every file that a build writes."""
     site.build()
-    return {path: desk.file(path) for path in site.tree()}
+    return {path: live.file(path) for path in site.tree()}
 
 
-def test_every_file_is_the_one_that_a_build_writes(site: Site, desk: Desk) -> None:
+def test_every_file_is_the_one_that_a_build_writes(site: Site, live: LiveSite) -> None:
     """Pages, archives, attachments, sitemaps, the search index."""
-    desk.refresh(site.host, site.now)
-    assert read(desk, site) == site.tree()
+    live.refresh(site.host, site.now)
+    assert read(live, site) == site.tree()
 
 
-def test_an_edit_is_seen_after_a_refresh(site: Site, desk: Desk) -> None:
+def test_an_edit_is_seen_after_a_refresh(site: Site, live: LiveSite) -> None:
     """On the article's page, and on every page that shows its card."""
-    desk.refresh(site.host, site.now)
+    live.refresh(site.host, site.now)
     site.write("news/2025/10/tin-05.md", article("Tin đã sửa", body="Khác hẳn."))
-    assert desk.refresh(site.host, site.now)
-    assert read(desk, site) == site.tree()
+    assert live.refresh(site.host, site.now)
+    assert read(live, site) == site.tree()
 
 
-def test_what_falls_due_is_seen_after_a_refresh(site: Site, desk: Desk) -> None:
+def test_what_falls_due_is_seen_after_a_refresh(site: Site, live: LiveSite) -> None:
     """An embargo ends while somebody looks, and its attachment comes along."""
-    desk.refresh(site.host, site.now)
-    assert desk.file("tin/2025/12/hen/index.html") is None
-    assert desk.file("media/moi.txt") is None
+    live.refresh(site.host, site.now)
+    assert live.file("tin/2025/12/hen/index.html") is None
+    assert live.file("media/moi.txt") is None
     site.now = datetime(2025, 12, 25, tzinfo=VIETNAM)
-    assert desk.refresh(site.host, site.now)
-    assert read(desk, site) == site.tree()
+    assert live.refresh(site.host, site.now)
+    assert read(live, site) == site.tree()
 
 
-def test_without_a_change_nothing_is_made_again(site: Site, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_change_nothing_is_made_again(site: Site, live: LiveSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """The open page need not be loaded again."""
     monkeypatch.setattr("bantin.build.scan._RACY", 0)
-    desk.refresh(site.host, site.now)
-    assert not desk.refresh(site.host, site.now)
+    live.refresh(site.host, site.now)
+    assert not live.refresh(site.host, site.now)
 
 
-def test_nothing_is_written_but_the_cache(site: Site, desk: Desk) -> None:
+def test_nothing_is_written_but_the_cache(site: Site, live: LiveSite) -> None:
     """Looking leaves no trace."""
     before = site.tree(".")
-    desk.refresh(site.host, site.now)
-    desk.file("index.html")
+    live.refresh(site.host, site.now)
+    live.file("index.html")
     assert {path for path in site.tree(".") if path not in before} == set()
 
 
-def test_an_edited_template_is_seen_after_a_refresh(site: Site, desk: Desk) -> None:
+def test_an_edited_template_is_seen_after_a_refresh(site: Site, live: LiveSite) -> None:
     """Whoever works on the look of a site sees it without starting again."""
     component = site.root / "mau/components/headline/headline.html"
     component.parent.mkdir(parents=True)
@@ -91,8 +91,8 @@ def test_an_edited_template_is_seen_after_a_refresh(site: Site, desk: Desk) -> N
     shown = []
     for word in ("Một", "Hai"):
         component.write_text(f"{{% macro headline(params) %}}{word}{{% endmacro %}}", encoding="utf-8")
-        desk.refresh(site.host, site.now)
+        live.refresh(site.host, site.now)
         shown.append(
-            f"<li>{word}</li>".encode() in (desk.file("tin/2025/10/tin-30/index.html") or b"").replace(b"\n", b"")
+            f"<li>{word}</li>".encode() in (live.file("tin/2025/10/tin-30/index.html") or b"").replace(b"\n", b"")
         )
     assert shown == [True, True]

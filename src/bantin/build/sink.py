@@ -36,22 +36,22 @@ class Put(NamedTuple):
     """Whether it had to be written."""
 
 
-class Outlet(Protocol):
+class Sink(Protocol):
     """Where files are put. Can be pickled; processes that share the disk may use equal ones side by side."""
 
     def put(self, files: Mapping[str, bytes], known: Mapping[str, Written]) -> dict[str, Put]:
         """Put files in place, by path; of some it is `known` what was there. Raises BantinError."""
 
 
-class Premises(NamedTuple):
+class SharedPlaces(NamedTuple):
     """What the processes of one machine share."""
 
     cache: CachePlace
-    outlet: Outlet
+    sink: Sink
 
 
 @dataclass(frozen=True, slots=True)
-class SiteOutlet:
+class FolderSink:
     """The folder of a site."""
 
     root: str
@@ -59,7 +59,7 @@ class SiteOutlet:
     """Path of the journals, but for the process and their ending."""
 
     def put(self, files: Mapping[str, bytes], known: Mapping[str, Written]) -> dict[str, Put]:
-        """Put files in place, where they differ from what is there (see `Outlet`)."""
+        """Put files in place, where they differ from what is there (see `Sink`)."""
         digests = {path: blake2b(data, digest_size=SIZE).hexdigest() for path, data in files.items()}
         due = {path for path, data in files.items() if not self._has(path, data, digests[path], known.get(path))}
         self.note((path, digests[path]) for path in files if path in due)

@@ -1,4 +1,4 @@
-"""Pictures are developed by the crew, a few at a time, and kept; what was developed before is only handed on."""
+"""Pictures become their forms by the pool, a few at a time, and are kept; what was made before is only handed on."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from bantin.build.crew import Crew, Payload
     from bantin.build.pictures.store import PictureStore
+    from bantin.build.pool import Payload, WorkerPool
     from bantin.plan import Job
 
 Order = tuple["Job", PictureFiles, bytes]
 
 
-class Darkroom:
+class PicturePipeline:
     """Makes the files of pictures."""
 
-    def __init__(self, folder: Path, store: PictureStore, crew: Crew) -> None:
+    def __init__(self, folder: Path, store: PictureStore, pool: WorkerPool) -> None:
         """`folder`: content/."""
         self._folder = folder
         self._store = store
-        self._crew = crew
+        self._pool = pool
 
     def develop(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, dict[str, bytes]]]:
         """Yield each job with its files; those that are at hand first. Raises BantinError."""
@@ -41,7 +41,7 @@ class Darkroom:
                 else:
                     yield job, _name(job.inputs, forms)
         # One by one: a picture takes long enough, and what waits for the disk stays small.
-        for (job, inputs, _), developed in self._crew.run(develop_batch, self._open(missing), 1):
+        for (job, inputs, _), developed in self._pool.run(develop_batch, self._open(missing), 1):
             if not developed:
                 raise BantinError("build.picture_failed", path=inputs.picture.path)
             self._store.put(inputs.key, developed)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bantin.build.code import digest_code
-from bantin.build.crew import Payload
 from bantin.build.medium import Medium, identify_media
 from bantin.build.pictures.develop import recipe
+from bantin.build.pool import Payload
 from bantin.build.scan import Scan, scan_content
 from bantin.messages import load_messages
 from bantin.model import Base, ConfigError, digest
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from bantin.build.outline import Outline
+    from bantin.build.build_summary import BuildSummary
     from bantin.build.project import Project
     from bantin.model import Host
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class Snapshot:
     """The sources of a site."""
 
     folder: Path
@@ -42,7 +42,7 @@ class Survey:
     private: Path
     """Our own folder, for what is worth keeping."""
 
-    def equals(self, before: Outline, at: datetime) -> bool:
+    def equals(self, before: BuildSummary, at: datetime) -> bool:
         """Tell whether a build as of `at` would come to what the build of `before` came to."""
         now = at.astimezone(VIETNAM).isoformat()
         if before.sources != self.sources or now < before.now or (before.due and now >= before.due):
@@ -50,7 +50,7 @@ class Survey:
         return all(self.scan.articles.values()) and before.signatures == self.scan.articles
 
 
-def survey(project: Project, host: Host, before: Outline | None, clock: int) -> Survey:
+def take_snapshot(project: Project, host: Host, before: BuildSummary | None, clock: int) -> Snapshot:
     """Return the sources of a project as they are at `clock` (nanoseconds since 1970). Raises ConfigError.
 
     `before` spares reading the media that were not touched since.
@@ -64,7 +64,7 @@ def survey(project: Project, host: Host, before: Outline | None, clock: int) -> 
     mark = digest(base, payload.digest)
     kept = {path: one.key for path, one in media.items()}
     sources = digest(mark, _read_all(folder, scan.registry), kept, scan.pages, scan.files, scan.problems)
-    return Survey(folder, scan, media, base, mark, sources, payload, project.private)
+    return Snapshot(folder, scan, media, base, mark, sources, payload, project.private)
 
 
 def prepare(project: Project, host: Host) -> tuple[Base, Payload]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from bantin import urls
 from bantin.build.articles import Workplace
-from bantin.build.crew import Crew
 from bantin.build.edition import Edition, make_edition
 from bantin.build.index import Indexer
 from bantin.build.perform import Performer, make_cards
 from bantin.build.pictures.store import PICTURES, PictureStore
+from bantin.build.pool import WorkerPool
+from bantin.build.snapshot import take_snapshot
 from bantin.build.state import load_state, save_state
-from bantin.build.survey import survey
 from bantin.plan import make_plan
 from bantin.plan.assets import PictureFiles
 from bantin.plan.moves import find_moved
@@ -40,7 +40,7 @@ def _silent(_: str, __: int) -> None:
     """Tell nobody."""
 
 
-class Desk:
+class LiveSite:
     """One project in the making. Its methods may be called from several threads."""
 
     def __init__(self, project: Project, cache: Cache) -> None:
@@ -62,17 +62,17 @@ class Desk:
         """Look at the files again; tell whether the site is another one. Raises ConfigError."""
         with self._lock:
             before = self._state
-            outline = before.outline if before else None
-            found = survey(self._project, host, outline, time.time_ns())
-            if outline is not None and found.equals(outline, now):
+            summary = before.summary if before else None
+            found = take_snapshot(self._project, host, summary, time.time_ns())
+            if summary is not None and found.equals(summary, now):
                 return False
             known = before or load_state(self._cache, None)
             old = self._edition
-            ground = old.ground if old and old.survey.sources == found.sources else None
-            with closing(Crew(found.payload)) as crew:
-                place = Workplace(found.folder, self._cache, crew, _silent)
-                edition = make_edition(host, found, place, now, known, ground)
-                make_cards(edition.loaded, crew, self._cache)
+            shared = old.shared if old and old.snapshot.sources == found.sources else None
+            with closing(WorkerPool(found.payload)) as pool:
+                place = Workplace(found.folder, self._cache, pool, _silent)
+                edition = make_edition(host, found, place, now, known, shared)
+                make_cards(edition.loaded, pool, self._cache)
             self._edition, self._sources, self._state = edition, edition.sources(None), edition.state()
             if before is None:
                 save_state(self._cache, _SEAL, self._state, known)
@@ -111,17 +111,17 @@ class Desk:
 
     def _files(self, job: Job, edition: Edition) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
-        with closing(Crew(edition.survey.payload, workers=1)) as crew:
-            store = PictureStore(edition.survey.private / PICTURES)
-            place = Workplace(edition.survey.folder, self._cache, crew, _silent)
+        with closing(WorkerPool(edition.snapshot.payload, workers=1)) as pool:
+            store = PictureStore(edition.snapshot.private / PICTURES)
+            place = Workplace(edition.snapshot.folder, self._cache, pool, _silent)
             Performer(edition.loaded, edition.host, place, store).perform([job], lambda _, made: files.update(made))
         return files
 
     def _index(self, edition: Edition, sources: Sources) -> dict[str, bytes]:
         """Return the files of the search index; parts that are as they were are not made again."""
         parts = [job for job in make_plan(sources) if job.is_many]
-        with closing(Crew(edition.survey.payload)) as crew:
-            indexer = Indexer(sources, edition.loaded.shelf, crew, lambda: None)
+        with closing(WorkerPool(edition.snapshot.payload)) as pool:
+            indexer = Indexer(sources, edition.loaded.records, pool, lambda: None)
             due = indexer.make([job for job in parts if job.fingerprint not in self._made])
             known = self._made | {job.fingerprint: files for job, files in due}
             self._made = {job.fingerprint: known[job.fingerprint] for job in parts}

@@ -18,7 +18,7 @@ from conftest import Site, article
 LEADER = """
 import sys, time
 from pathlib import Path
-from bantin.build.crew import Crew
+from bantin.build.pool import WorkerPool
 
 def beat(_, files):
     while True:
@@ -27,7 +27,7 @@ def beat(_, files):
         time.sleep(0.02)
 
 if __name__ == "__main__":
-    for _ in Crew(None, 2).run(beat, sys.argv[1:], 1):
+    for _ in WorkerPool(None, 2).run(beat, sys.argv[1:], 1):
         pass
 """
 
@@ -59,7 +59,7 @@ def site(make_site: Callable[[str], Site]) -> Site:
 
 def test_an_executor_from_elsewhere_makes_the_same_site(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that has neither the cache nor the output folder at hand: all that it needs is sent to it."""
-    monkeypatch.setattr("bantin.build.crew.BATCH", 3)
+    monkeypatch.setattr("bantin.build.pool.BATCH", 3)
     replace(site, workers=2).build()
     with ProcessPoolExecutor(2) as executor, Cache(site.root / "c.sqlite", digest_code()) as cache:
         project = Project(site.root, site.root / "mkdocs.yml")
@@ -69,7 +69,7 @@ def test_an_executor_from_elsewhere_makes_the_same_site(site: Site, monkeypatch:
 
 def test_a_cache_that_only_this_process_has_makes_the_same_site(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where its folder cannot be written: workers cannot read it."""
-    monkeypatch.setattr("bantin.build.crew.BATCH", 3)
+    monkeypatch.setattr("bantin.build.pool.BATCH", 3)
     site.build()
     (site.root / ".bantin/none").write_text("a file where a folder should be")
     replace(site, workers=2).build("other", cache="none/cache.sqlite")

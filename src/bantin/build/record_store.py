@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bantin.build.cache import Cache
-    from bantin.build.crew import Payload
+    from bantin.build.pool import Payload
     from bantin.check import Content
     from bantin.model import Article, Reference
     from bantin.plan import Job
@@ -28,7 +28,7 @@ _CHUNK = 50
 """Jobs whose parts are fetched from the cache at once."""
 
 
-class Shelf:
+class RecordStore:
     """Finds the rest of an article by its entry."""
 
     def __init__(self, folder: Path, cache: Cache, payload: Payload) -> None:

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 _KEPT = 4
 """Builds that are remembered: of the site, of the preview, of another branch."""
 _INDEX = "index"
-_PARTS = ("outline", "entries")
+_PARTS = ("summary", "entries")
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class BuildSummary:
     """A build in short."""
 
-    ground: str
+    shared: str
     """Digest of all but the articles: program, settings, registry, media, standing pages."""
     sources: str
-    """Digest of the bytes behind `ground`, as far as that can be had without understanding them."""
+    """Digest of the bytes behind `shared`, as far as that can be had without understanding them."""
     now: str
     """The instant of the build, ISO 8601 at +07:00."""
     due: str
@@ -48,15 +48,15 @@ class Outline:
     """The signatures as the cache has them."""
 
 
-def load_outline(cache: Cache, seal: str | None) -> Outline | None:
-    """Return the outline of the build whose manifest has that seal; None: of the last build, whatever its folder."""
+def load_summary(cache: Cache, seal: str | None) -> BuildSummary | None:
+    """Return the summary of the build whose manifest has that seal; None: of the last build, whatever its folder."""
     with suppress(ValueError, TypeError, KeyError, IndexError):
         seal = latest_seal(cache) if seal is None else seal
-        first, keys, media, errors, warnings = read_row(cache, f"{seal} outline")
-        ground, sources, now, due, articles, drafts = first
+        first, keys, media, errors, warnings = read_row(cache, f"{seal} summary")
+        shared, sources, now, due, articles, drafts = first
         shards = load_shards(cache, keys, dict)
-        return Outline(
-            *(ground, sources, now, due, articles, drafts, merge(shards)),
+        return BuildSummary(
+            *(shared, sources, now, due, articles, drafts, merge(shards)),
             {path: Medium(*one) for path, one in media.items()},
             tuple(decode_problem(one[0], one) for one in errors),
             warnings,
@@ -65,16 +65,16 @@ def load_outline(cache: Cache, seal: str | None) -> Outline | None:
     return None
 
 
-def save_outline(cache: Cache, seal: str, outline: Outline, before: Outline | None) -> list[str]:
-    """Keep the outline of the build whose manifest has that seal; return the keys of what it is made of.
+def save_summary(cache: Cache, seal: str, summary: BuildSummary, before: BuildSummary | None) -> list[str]:
+    """Keep the summary of the build whose manifest has that seal; return the keys of what it is made of.
 
     `before`: one that the cache has, of which most is likely to be the same.
     """
-    shards = save_shards(cache, outline.signatures, dict, before.kept if before else {})
-    told = [encode_problem(problem) for problem in outline.errors]
+    shards = save_shards(cache, summary.signatures, dict, before.kept if before else {})
+    told = [encode_problem(problem) for problem in summary.errors]
     keys = [shard.key for shard in shards.values()]
-    first = (outline.ground, outline.sources, outline.now, outline.due, outline.articles, outline.drafts)
-    write_row(cache, f"{seal} outline", [first, keys, outline.media, told, outline.warnings])
+    first = (summary.shared, summary.sources, summary.now, summary.due, summary.articles, summary.drafts)
+    write_row(cache, f"{seal} summary", [first, keys, summary.media, told, summary.warnings])
     return keys
 
 

@@ -37,7 +37,7 @@ class Payload:
     """Groups of words that search takes for one another, those of the registry."""
 
 
-class Crew:
+class WorkerPool:
     """Runs batches for one build. Functions and values that it gets can be pickled."""
 
     def __init__(self, payload: Payload, workers: int | None = None, executor: Executor | None = None) -> None:
