@@ -23,6 +23,8 @@ from bantin.host import obtain_host
 from conftest import NOW, REGISTRY, article, read_tree, unpack
 from host.conftest import CONFIG
 
+EXAMPLES = max(6, settings().max_examples // 100)
+"""Each takes seconds; more than six are for whoever explores (`conftest.py`)."""
 SLUGS = st.sampled_from([f"tin-{number}" for number in range(6)])
 MONTHS = st.sampled_from(["2023/12", "2024/01", "2025/10"])
 WARDS = st.sampled_from(["ben-cat", "ben-nghe", "[ben-nghe, ben-cat]", "khong-co"])
@@ -158,4 +160,4 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_edit_sequence_ends_in_the_clean_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles, registry, pictures, templates and time change, with `mkdocs build` in between."""
     monkeypatch.setenv("BANTIN_NOW", "")
-    run_state_machine_as_test(Edits, settings=settings(max_examples=6, stateful_step_count=10))
+    run_state_machine_as_test(Edits, settings=settings(max_examples=EXAMPLES, stateful_step_count=10))

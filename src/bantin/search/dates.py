@@ -18,13 +18,14 @@ _DATE = re.compile(
     rf"|([0-9]{{1,2}})(?:{_GAP}?[/-]{_GAP}?|{_GAP}+n[aă]m{_GAP}+)([0-9]{{4}}))(?![0-9])",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"[0-9][0-9]*")
-"""Twice as fast as with "+": `re` leaps to where a pattern of one sign can begin."""
+_START = re.compile(rf"[0-9](?<![0-9].)(?<![0-9][.,/-].)[0-9]*(?={_GAP}*(?:[/.-]|th[aá]ng|n[aă]m))", re.IGNORECASE)
+"""Digits with which a date may begin: what stands before them makes them no rest of a number, what follows may go on.
+
+The pattern begins with one sign, not with some: `re` leaps to where it can begin.
+"""
 _BEFORE_DAY = re.compile(rf"(?:ng[aà]y|s[aá]ng|tr[uư]a|chi[eề]u|t[oố]i|[dđ][eê]m|h[oô]m){_GAP}+$", re.IGNORECASE)
 """What makes "7-10" a day and not a score or a range."""
 _LOOK_BACK = 8
-_WITHIN = re.compile(r"[0-9][.,/-]$")
-"""Before digits this makes them the rest of a number, or of something that is no date."""
 _YEARS = range(1900, 2100)
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -52,9 +53,9 @@ class FoundDate:
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Yield the dates in `text` (NFC) that a calendar has."""
     done = 0
-    for digits in _DIGITS.finditer(text):
+    for digits in _START.finditer(text):
         start = digits.start()
-        match = None if start < done or _WITHIN.search(text[max(0, start - 2) : start]) else _DATE.match(text, start)
+        match = None if start < done else _DATE.match(text, start)
         if match is None:
             continue
         groups = match.groups()

@@ -33,7 +33,7 @@ def hash_tokens(tokens: Sequence[str]) -> set[int]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def hash_phrase(phrase: tuple[str, ...]) -> frozenset[int]:
     """Return the hashes of a phrase that comes again and again."""
     return frozenset(hash_tokens(phrase))

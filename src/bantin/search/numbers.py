@@ -28,6 +28,8 @@ _NAMES = ((10**3, ("nghin", "ngan", "k")), (10**6, ("trieu", "tr")), (10**9, ("t
 _DONG = (["dong"], ["d"], ["vnd"])
 _FEWEST = 1000
 _MOST = 10**15
+_SHORTEST = 4
+"""Characters of a number without unit that has another spelling: below it is less than `_FEWEST`."""
 _LONGEST = 30
 """Characters of a number with its unit; Python refuses to count thousands of digits."""
 
@@ -35,8 +37,9 @@ _LONGEST = 30
 def number_phrases(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the other spellings of each number in `text` as tokens, between the words beside it."""
     for match in _NUMBER.finditer(text):
-        spellings = list(_spellings(match[0], match["unit"]))
-        if spellings:
+        written, unit = match[0], match["unit"]
+        # Most numbers are small, and have one spelling.
+        if (unit or len(written) >= _SHORTEST) and (spellings := list(_spellings(written, unit))):
             before = tokenise(text[max(0, match.start() - _NEIGHBOUR) : match.start()])[-1:]
             after = tokenise(text[match.end() : match.end() + _NEIGHBOUR])[:1]
             for spelling in spellings:

@@ -39,7 +39,7 @@ def hash_text(text: str, lexicon: Lexicon) -> set[int]:
     for before, after, phrase in lexicon.occurrences(tokens, found):
         extra |= hash_phrase(tuple(filter(None, (before, *phrase, after))))
     for phrase in number_phrases(text):
-        extra |= hash_phrase(phrase)
+        extra |= hash_tokens(phrase)
     return found | extra
 
 
