@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 from bantin.build import BuildOptions, Project, build_site, check_content
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
-from bantin.host.capture import HOME_SOURCE, Capture, frame_of, frame_sources, is_engine_content
+from bantin.host.capture import CONTROLS, HOME_SOURCE, Capture, frame_of, frame_sources, is_engine_content
 from bantin.host.settings import describe_config, make_settings, read_now, refuse_unfit
 from bantin.messages import load_messages
 from bantin.messages.report import format_problem, select_problems
@@ -28,6 +28,7 @@ from bantin.render.folders import theme_dir
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -142,6 +143,11 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
         elif not file.is_documentation_page():
             self._capture.add_content_file(file.src_uri, file.content_bytes)
             files.remove(file)
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Render what our script puts into pages."""
+        texts = {"t": load_messages(self._capture.settings.language)}
+        self._capture.take_controls(env.get_template(CONTROLS).render(config=config, bantin=texts))
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Reduce the text to the safe list and take its links."""

@@ -40,6 +40,18 @@ def test_locale_time_zone_and_hash_seed_change_no_byte(make_project: MakeProject
     assert read_tree(root / "here") == read_tree(root / "there")
 
 
+def test_no_page_carries_what_only_a_script_can_use(make_project: MakeProject) -> None:
+    """Buttons of that kind come with the script, once for all pages."""
+    root = make_project()
+    bantin("build", folder=root)
+    (script,) = (root / "site/assets").glob("bantin.*.mjs")
+    marks = ("data-bt-play", "data-bt-copy>", "data-bt-size=")
+    assert [mark for mark in marks if mark not in script.read_text(encoding="utf-8")] == []
+    pages = [path.read_text(encoding="utf-8") for path in (root / "site").rglob("*.html")]
+    assert len(pages) > 10
+    assert [mark for mark in marks if any(mark in page for page in pages)] == []
+
+
 def test_a_publish_does_not_start_mkdocs(make_project: MakeProject) -> None:
     """With frames in the cache, a new article needs no mkdocs at all: here it cannot even be imported."""
     root = make_project()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -53,3 +55,12 @@ def test_no_word_of_a_page_is_written_into_the_code(foreign_site: Path) -> None:
     assert len(pages) > 60
     found = {page.relative_to(foreign_site).as_posix(): find_words(page.read_text(encoding="utf-8")) for page in pages}
     assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_no_word_of_a_control_is_written_into_the_code(foreign_site: Path) -> None:
+    """What a script puts into pages speaks their language."""
+    (script,) = (foreign_site / "assets").glob("bantin.*.mjs")
+    (told,) = re.findall(r"^const controls = (\{.*\});$", script.read_text(encoding="utf-8"), re.MULTILINE)
+    controls = json.loads(told)
+    assert set(controls) == {"listen", "palette", "reading", "share"}
+    assert {name: find_words(html) for name, html in controls.items() if not html or find_words(html)} == {}

@@ -1,6 +1,16 @@
 // Elements made by script.
 
 /**
+ * Returns what the HTML of a control makes; what a reader or an editor wrote never comes here.
+ * @param {string} html
+ */
+export function parse(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+/**
  * An element with attributes and children; null children are left out.
  * @param {string} tag @param {Record<string, string | null>} attributes @param {(Node | string | null)[]} children
  */

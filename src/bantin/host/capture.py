@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -57,6 +58,8 @@ def _frame_source(title: str) -> str:
     return f'---\ntitle: "{quoted}"\n---\n'
 
 
+CONTROLS = "controls.html"
+"""The template of the controls that need a script, rendered with the texts (`t`) and the configuration."""
 HOME_SOURCE = ""
 """content/index.md where an editor has none."""
 
@@ -87,12 +90,13 @@ def _read_scripts(*folders: str) -> dict[str, str]:
     return {path.stem.replace("-", "_"): path.read_text(encoding="utf-8") for path in paths}
 
 
-def _page_script() -> HostFile:
-    """Return the scripts of all components but the search page's as one."""
+def _page_script(controls: dict[str, str]) -> HostFile:
+    """Return the scripts of all components but the search page's as one, with the HTML of what they put into pages."""
     folders = {path.parent for path in theme_dir().glob("components/*/*.mjs") if path.parent.name != "search"}
     scripts = _read_scripts(*(f"components/{folder.name}" for folder in folders))
     every = "".join(f'import {{}} from "./{name}.mjs";\n' for name in sorted(scripts))
-    linked = link_scripts(scripts | {"every": every}, ["every"])
+    made = f"export const controls = {json.dumps(controls, ensure_ascii=False)};\n"
+    linked = link_scripts(scripts | {"every": every, "controls": made}, ["every"])
     return _hashed("assets/bantin.{}.mjs", linked["every"].encode())
 
 
@@ -130,6 +134,7 @@ class Capture:
     settings: Settings
     mask: LinkMask = field(default_factory=LinkMask)
     """The Markdown extension that must be among the host's."""
+    _controls: dict[str, str] = field(default_factory=dict)
     _frames: dict[str, str] = field(default_factory=dict)
     _pages: list[StandingPage] = field(default_factory=list)
     _files: dict[str, HostFile] = field(default_factory=dict)
@@ -139,6 +144,10 @@ class Capture:
     _misplaced: set[str] = field(default_factory=set)
     """Pages that are articles."""
     _problems: tuple[Problem, ...] = ()
+
+    def take_controls(self, rendered: str) -> None:
+        """Keep what `CONTROLS` gave, {name: HTML} as JSON, before a page asks for `variables`."""
+        self._controls = {name: squeeze(html) for name, html in json.loads(rendered).items()}
 
     def variables(self, named: frozenset[str], *, is_frame: bool, has_tabs: bool = False) -> dict[str, object]:
         """Return what the host's templates get as `bantin`; what the navigation has `named` is not repeated."""
@@ -170,7 +179,7 @@ class Capture:
             standing_sheet=_hashed("assets/bantin.{}.css", ours),
             frame_sheet=_hashed("assets/trang.{}.css", host.encode() + b"\n" + ours),
             early_script=_early_script(),
-            page_script=_page_script(),
+            page_script=_page_script(self._controls),
         )
 
     def _masthead(self, texts: Messages) -> list[dict[str, str]]:
@@ -226,7 +235,8 @@ class Capture:
         self._frames["404"] = self._finish(squeeze(html))
 
     def _finish(self, html: str) -> str:
-        return finish_page(html, has_tabs="pymdownx.tabbed" in self.settings.markdown_extensions)
+        has_tabs = "pymdownx.tabbed" in self.settings.markdown_extensions
+        return finish_page(html, has_tabs=has_tabs, has_palette=bool(self._controls.get("palette")))
 
     def _leave_out_refused(self) -> None:
         """Drop what cannot be where it is in content/, of which the check tells; a file of a theme stops us."""

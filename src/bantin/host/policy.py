@@ -9,6 +9,8 @@ from hashlib import sha256
 from bantin.text.slots import slot
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_HOOKS = re.compile(r' data-md-component="(?!palette")[\w-]*"')
+"""What Material's script finds its places by; the switch of colours is found so by ours too."""
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
 _INVALID = re.compile(
     r'(?<=<input class="md-toggle")([^>]*?) autocomplete="off"|(<label class="md-nav__link"[^>]*?) tabindex=""'
@@ -47,18 +49,18 @@ def squeeze(html: str) -> str:
     unused = (*_FILLED_BY_SCRIPT, *(_OF_DRAWER if "md-sidebar" not in html else ()))
     for pattern in unused:
         html = pattern.sub("", html)
-    return _BLANK_LINES.sub("\n", html).strip()
+    return _BLANK_LINES.sub("\n", _HOOKS.sub("", html)).strip()
 
 
-def finish_page(html: str, *, has_tabs: bool = False) -> str:
+def finish_page(html: str, *, has_tabs: bool = False, has_palette: bool = False) -> str:
     """Return a page of the host, valid and with its policy in the first `policy` slot.
 
-    Material's script for content tabs stays only where there can be some.
+    Material's script for content tabs stays only where there can be some. With a palette the style may follow the
+    system's colours before a script has run.
     """
     mended = _INVALID.sub(lambda match: match[1] or match[2], html)
     mended = mended if has_tabs else _TABS.sub("", mended)
-    if 'data-md-component="palette"' in mended:
-        # The style may follow the system's colours before a script has run.
+    if has_palette:
         mended = mended.replace("<body ", "<body data-bt-auto ", 1)
     policy = content_security_policy(mended)
     return mended.replace(slot("policy"), f'<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)

@@ -66,7 +66,6 @@ def _open_graph(page: Page, address: str, settings: Settings) -> Iterator[str]:
         values += [("og:image", urls.absolute(settings.site_url, path)), ("og:image:alt", alt)]
         values += [("og:image:width", str(width)), ("og:image:height", str(height))]
     values += [("article:published_time", known.published), ("article:modified_time", known.modified)]
-    values += [("article:tag", tag) for tag in known.tags]
     for name, value in values:
         if value:
             yield f'<meta property="{name}" content="{escape(value)}">'
@@ -87,10 +86,11 @@ _LESS = "\\u003c"
 
 
 def _breadcrumb(settings: Settings, trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """Return the way to a page; its last step, the page itself, needs no address."""
-    items = [{"@type": "ListItem", "position": place, "name": name} for place, (name, _) in enumerate(trail, 1)]
-    for item, (_, address) in zip(items, trail[:-1], strict=False):
-        item["item"] = urls.absolute(settings.site_url, address)
+    """Return the way to a page. The page itself need not be in it (Google Search Central, "Breadcrumb markup")."""
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": urls.absolute(settings.site_url, address)}
+        for place, (name, address) in enumerate(trail[:-1], 1)
+    ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 

@@ -42,7 +42,7 @@ class Metadata:
     published: str = ""
     """ISO 8601."""
     modified: str = ""
-    tags: tuple[str, ...] = ()
+    """ISO 8601; empty where nothing has changed since."""
 
 
 NOTHING = Metadata()
@@ -62,9 +62,8 @@ def describe_site(settings: Settings) -> Metadata:
 
 
 def publisher(settings: Settings) -> Thing:
-    """Return who answers for the site."""
-    site = settings.site_url
-    return {"@type": "GovernmentOrganization", "@id": site, "name": settings.site_name, "url": site}
+    """Return who answers for the site, by whose address others in the same data may name it."""
+    return {"@type": "GovernmentOrganization", "@id": settings.site_url, "name": settings.site_name}
 
 
 def describe_article(inputs: ArticlePage, settings: Settings) -> Metadata:
@@ -72,14 +71,15 @@ def describe_article(inputs: ArticlePage, settings: Settings) -> Metadata:
     article, root = inputs.article, settings.site_url
     if article.status == "withdrawn":
         return NOTHING
+    published = article.date.isoformat()
+    modified = inputs.changed if inputs.changed != published else ""
     image = inputs.image
     picture = (image.path, article.image.alt, image.width, image.height) if image and article.image else None
     thing = {
         "@type": "NewsArticle",
         "headline": article.title,
-        "mainEntityOfPage": root + urls.article(article.path),
-        "datePublished": article.date.isoformat(),
-        "dateModified": inputs.changed,
+        "datePublished": published,
+        "dateModified": modified,
         "inLanguage": article.lang or settings.language,
         "author": [_author(name) for name in article.byline] or {"@id": root},
         "publisher": publisher(settings),
@@ -100,8 +100,7 @@ def describe_article(inputs: ArticlePage, settings: Settings) -> Metadata:
     shown = picture if is_shown_elsewhere(article) else None
     if shown is None and settings.share_pictures:
         shown = (urls.share_picture(article.path), article.title, *SHARE_SIZE)
-    tags = tuple(topic.name for topic in inputs.topics)
-    return Metadata("article", (thing,), shown, article.date.isoformat(), inputs.changed, tags)
+    return Metadata("article", (thing,), shown, published, modified)
 
 
 def _author(name: str) -> Thing:

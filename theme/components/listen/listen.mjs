@@ -1,8 +1,11 @@
 // Reads an article aloud with the browser's own Vietnamese voice; where there is none, no button appears.
 
+import { controls } from "../../scripts/controls.mjs";
+import { parse } from "../../scripts/elements.mjs";
+
 {
   const LONGEST = 180; // letters at once: Chromium falls silent in longer pieces
-  const place = /** @type {HTMLElement | null} */ (document.querySelector("div[data-bt-listen]"));
+  const tools = document.querySelector("[data-bt-tools]");
   const article = document.querySelector(".bt-article");
   const speech = globalThis.speechSynthesis;
 
@@ -90,5 +93,8 @@
     speech.addEventListener?.("voiceschanged", offer);
   };
 
-  if (place && article && speech) start(place, article);
+  if (tools && article && speech) {
+    tools.append(parse(controls.listen));
+    start(/** @type {HTMLElement} */ (tools.querySelector("[data-bt-play]")?.parentElement), article);
+  }
 }

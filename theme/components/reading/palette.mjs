@@ -1,10 +1,16 @@
 // The switch between light and dark on our own pages. What is kept is what Material's script, which standing pages
 // load, keeps under the same name.
 
+import { controls } from "../../scripts/controls.mjs";
+import { parse } from "../../scripts/elements.mjs";
+
 {
-  const inputs = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('[data-md-component="palette"] input')]);
-  const host = /** @type {{ __md_get?: (key: string) => { index: number } | null, __md_set?: (key: string, value: unknown) => void }} */ (/** @type {unknown} */ (window));
   const isOurs = !document.querySelector('[data-md-component="content"]');
+  const SWITCHES = '[data-md-component="palette"] input';
+  // A ward's own header may hold them.
+  if (isOurs && !document.querySelector(SWITCHES)) document.querySelector(".md-header__inner")?.append(parse(controls.palette));
+  const inputs = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll(SWITCHES)]);
+  const host = /** @type {{ __md_get?: (key: string) => { index: number } | null, __md_set?: (key: string, value: unknown) => void }} */ (/** @type {unknown} */ (window));
 
   const use = (/** @type {number} */ at, /** @type {boolean} */ isChoice) => {
     const color = Object.fromEntries(

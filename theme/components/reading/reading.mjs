@@ -1,5 +1,8 @@
 // Text size and contrast, as the reader left them; scripts/early.js puts them on the next page before it is drawn.
 
+import { controls } from "../../scripts/controls.mjs";
+import { parse } from "../../scripts/elements.mjs";
+
 {
   const root = document.documentElement;
   const NAMES = /** @type {const} */ (["size", "contrast"]);
@@ -16,6 +19,9 @@
     }
     show();
   };
+
+  // Beside an article they are at hand where reading begins.
+  document.querySelector("[data-bt-tools], .bt-footer__inner")?.append(parse(controls.reading));
 
   const all = (/** @type {string} */ selector) => document.querySelectorAll(`[data-bt-reading] ${selector}`);
 
@@ -37,11 +43,5 @@
       show();
     }
   });
-  const group = /** @type {HTMLElement | null} */ (document.querySelector("[data-bt-reading]"));
-  if (group) {
-    // Beside an article they are at hand where reading begins.
-    document.querySelector("[data-bt-tools]")?.append(group);
-    group.hidden = false;
-  }
   show();
 }

@@ -1,10 +1,16 @@
 // What only a script can do: copy the address, and open the system's own sheet, in which Zalo is one among many.
 
+import { controls } from "../../scripts/controls.mjs";
+import { parse } from "../../scripts/elements.mjs";
+
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bt-share]"))) {
   const known = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
   const address = known?.href ?? location.href.split("#")[0];
   const title = document.querySelector("h1")?.textContent?.trim() ?? document.title;
-  const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+  const tools = parse(controls.share);
+  const status = /** @type {HTMLElement} */ (tools.querySelector("[role=status]"));
+  place.querySelector("ul")?.append(...tools.querySelectorAll("li"));
+  place.append(status);
 
   const offer = (/** @type {string} */ selector, /** @type {() => Promise<void>} */ act) => {
     const button = place.querySelector(selector);
