@@ -85,6 +85,12 @@ def test_a_style_sheet_tells_what_it_fetches() -> None:
     assert read_facts("x.css", sheet).loads == ("a.css", "b.png")
 
 
+def test_a_drawing_in_a_style_sheet_may_refer_to_its_own_parts() -> None:
+    """What stands in the quotes of an address is that address."""
+    sheet = b"""q{mask:url( "data:image/svg+xml,<path mask='url(%23m)'/>" )} p{background:url( 'b (1).png' )}"""
+    assert read_facts("x.css", sheet).loads == ("b (1).png",)
+
+
 def test_machines_files_tell_their_addresses() -> None:
     """Feeds, sitemaps, open data."""
     assert read_facts("feed.json", b'{"url": "https://tin.example/a/", "x": "y"}').links == ("https://tin.example/a/",)

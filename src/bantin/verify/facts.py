@@ -12,7 +12,9 @@ from bantin.verify.page import read_page
 
 _TEXT = frozenset(("html", "json", "xml", "csv", "txt", "opml", "ics", "css"))
 _URL = re.compile(r"https?://[^\s\"'<>\\,]+")
-_STYLE = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
+_QUOTED = r"""\"([^\"]*)\"|'([^']*)'"""
+_STYLE = re.compile(rf"url\(\s*(?:{_QUOTED}|([^\"'\s)]+))|@import\s+(?:{_QUOTED})", re.IGNORECASE)
+"""An address in quotes may hold brackets: a drawing that is written there refers to parts of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ def read_facts(name: str, data: bytes) -> Facts:
 
 def find_style_loads(style: str) -> tuple[str, ...]:
     """Return what a style sheet fetches."""
-    found = (first or second for first, second in _STYLE.findall(style))
-    return tuple(dict.fromkeys(one.strip() for one in found if not one.startswith(("#", "data:"))))
+    found = ("".join(match).strip() for match in _STYLE.findall(style))
+    return tuple(dict.fromkeys(one for one in found if one and not one.startswith(("#", "data:"))))
 
 
 def encode_facts(facts: Facts) -> bytes:
