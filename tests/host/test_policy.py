@@ -1,5 +1,7 @@
 """The Content Security Policy of a page."""
 
+import pytest
+
 from bantin.host.policy import content_security_policy, finish_page, squeeze
 
 
@@ -21,6 +23,12 @@ def test_what_material_writes_invalid_is_mended() -> None:
     finished = finish_page(html)
     assert '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="x">' in finished
     assert finished.startswith('<meta http-equiv="Content-Security-Policy"')
+
+
+@pytest.mark.parametrize(("has_palette", "body"), [(True, "<body data-bt-auto class=x>"), (False, "<body class=x>")])
+def test_a_site_with_a_palette_follows_the_system_before_a_script_runs(*, has_palette: bool, body: str) -> None:
+    """Without a palette the site has the colours that its editor chose."""
+    assert finish_page("<body class=x>", has_palette=has_palette) == body
 
 
 def test_squeezing_keeps_words_apart() -> None:

@@ -135,6 +135,7 @@ class Capture:
     mask: LinkMask = field(default_factory=LinkMask)
     """The Markdown extension that must be among the host's."""
     _controls: dict[str, str] = field(default_factory=dict)
+    """HTML that the script puts into pages, by the names of `CONTROLS`."""
     _frames: dict[str, str] = field(default_factory=dict)
     _pages: list[StandingPage] = field(default_factory=list)
     _files: dict[str, HostFile] = field(default_factory=dict)
