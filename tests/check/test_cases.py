@@ -1,5 +1,6 @@
 """Every broken input gives its problems, with exact place and words; no input gives a traceback."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from bantin.read import read_article
+from bantin.read.article import OPTIONAL, REQUIRED
 from check.support import BASE, check_files, load_cases
 
 VALID = BASE["content/news/2025/10/tin-mau.md"].encode()
@@ -33,6 +35,24 @@ def _is_judged(data: bytes) -> bool:
 def test_bytes(data: bytes) -> None:
     """Any bytes give an article, or an error that says why not."""
     assert _is_judged(data)
+
+
+VALUES = st.recursive(
+    st.sampled_from([None, "", "~", "Bến Cát", "ben-cat", "2025-10-07"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "name", "src"]), inner),
+    max_leaves=4,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from((*REQUIRED, *OPTIONAL)), VALUES),
+    st.fixed_dictionaries(dict.fromkeys(REQUIRED, VALUES)),
+)
+@example({}, {"title": "Tiêu đề", "date": "2025-10-07", "ward": [""]})
+def test_values(optional: dict[str, Any], required: dict[str, Any]) -> None:
+    """Whatever its fields hold, a file gives an article, or an error that says why not."""
+    head = json.dumps(optional | required, ensure_ascii=False)
+    assert _is_judged(f"---\n{head}\n---\n\nNội dung.\n".encode())
 
 
 @st.composite

@@ -32,6 +32,12 @@ def suggest(word: str, known: Iterable[str]) -> str:
     return str(found[0]) if found else ""
 
 
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return node.is_null or not node.text
+    return isinstance(node, Sequence) and all(map(_is_empty, node.items))
+
+
 class Fields:
     """The values of one mapping; `label` goes before a key in messages ("officials.role")."""
 
@@ -64,13 +70,9 @@ class Fields:
             report(*place, variant=variant, key=self.name(key), near=near, known=", ".join(known))
 
     def node(self, key: str) -> Node | None:
-        """Return what stands at `key`; None where absent or left empty."""
+        """Return what stands at `key`; None where absent or left empty, be it a list of nothing but empty items."""
         node = self.mapping.entries.get(key)
-        if isinstance(node, Scalar) and (node.is_null or not node.text):
-            return None
-        if isinstance(node, Sequence) and not node.items:
-            return None
-        return node
+        return None if node is None or _is_empty(node) else node
 
     def require(self, keys: Iterable[str], place: Place) -> None:
         """Find the keys that are missing (at `place`) or have no value."""
@@ -151,7 +153,7 @@ class Fields:
                 self.wrong_type(key, item, "texts")
             elif item.text in found:
                 self.findings.warning("duplicate-value", *item.place, key=self.name(key), value=item.text)
-            elif item.text:
+            elif not _is_empty(item):
                 found[item.text] = item.place
         return tuple(found.items())
 
