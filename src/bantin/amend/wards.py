@@ -90,12 +90,13 @@ def _missing(known: Ward, values: dict[str, Any]) -> dict[str, Any]:
 
 def find_entry(unit: Unit, wards: Mapping[str, Ward]) -> Ward | None:
     """Return the registry's entry of a unit: of its name and kind, and of its code or its days where it tells them."""
-    found = [ward for ward in wards.values() if _is_entry(unit, ward)]
+    found = [ward for ward in wards.values() if is_entry(unit, ward)]
     exact = [ward for ward in found if ward.code == unit.code]
     return next(iter(exact or found), None)
 
 
-def _is_entry(unit: Unit, ward: Ward) -> bool:
+def is_entry(unit: Unit, ward: Ward) -> bool:
+    """Tell whether an entry of the registry may be that of a unit."""
     is_former = ward.until is not None and ward.until < REFORM
     if ward.until is not None and is_former != (unit.era == "former"):
         return False

@@ -21,7 +21,7 @@ from bantin.text.dates import VIETNAM
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bantin.ingest.proposal import Proposal, Ward
+    from bantin.ingest.proposal import Ward
     from bantin.model import Registry
 
 _FORESEEN = (Refused, OSError)
@@ -47,14 +47,16 @@ def _print(config_file: str | None, paths: list[Path], ward: str | None) -> int:
     from bantin.ingest.extract import Setting, extract
     from bantin.ingest.proposal import as_dict
     from bantin.ingest.sources import read_file
+    from bantin.ingest.wards import settle_wards
 
     registry = _registry_nearby(config_file)
+    setting = Setting(registry, _today())
     chosen = _choose(ward, registry) if ward else None
     failed: list[Path] = []
     for path in _files(paths):
         with _telling(path, failed):
-            proposal = extract(str(path), read_file(path), Setting(registry, _today()))
-            found = as_dict(replace(proposal, wards=(chosen,)) if chosen else proposal, texts)
+            proposal = extract(str(path), read_file(path), setting)
+            found = as_dict(settle_wards(proposal, chosen, registry) if chosen else proposal, texts)
             click.echo(json.dumps(found, ensure_ascii=False))
     return int(bool(failed))
 
@@ -65,21 +67,22 @@ def _write(config_file: str | None, paths: list[Path], ward: str | None, *, dry_
     from bantin.ingest.extract import Setting, extract
     from bantin.ingest.report import write_report
     from bantin.ingest.sources import read_file
+    from bantin.ingest.wards import settle_wards
 
     with open_session(config_file) as session:
         settings = session.host.settings
         content, root = session.project.content(settings), session.project.root
     failed, taken = list[Path](), set[str]()
-    registry = load_registry(content)
-    chosen = _choose(ward, registry) if ward else None
+    setting = Setting(load_registry(content), _today())
+    chosen = _choose(ward, setting.registry) if ward else None
     for path in _files(paths):
         with _telling(path, failed):
-            proposal = _with_ward(extract(str(path), read_file(path), Setting(registry, _today())), chosen, registry)
-            draft = write_draft(proposal, registry, _today(), frozenset(taken))
+            proposal = settle_wards(extract(str(path), read_file(path), setting), chosen, setting.registry)
+            draft = write_draft(proposal, setting.registry, setting.today, frozenset(taken))
             if not dry_run:
                 deposit(draft, content, settings.article_limit_kb)
                 # The entries that one draft adds are known to the next.
-                registry = load_registry(content) if draft.wards else registry
+                setting = replace(setting, registry=load_registry(content)) if draft.wards else setting
             taken.add(draft.path)
             click.echo(write_report(proposal, draft, (content / draft.path).relative_to(root).as_posix(), texts))
     return int(bool(failed))
@@ -122,22 +125,11 @@ def _complain(path: Path, error: Exception) -> None:
 
 def _choose(name: str, registry: Registry) -> Ward:
     """Return the ward that the editor names. Raises ConfigError for one that the registry does not have."""
-    from bantin.ingest.places import Place
-    from bantin.ingest.proposal import Ward
+    from bantin.ingest.wards import entry_ward
 
-    entry = registry.wards.get(name)
-    if entry is None:
+    if name not in registry.wards:
         raise ConfigError("new.unknown_ward", value=name, near=", ".join(list(registry.wards)[:10]))
-    return Ward(entry.id, Place(entry.name, entry.kind, entry.province, entry.code), known=True)
-
-
-def _with_ward(proposal: Proposal, chosen: Ward | None, registry: Registry) -> Proposal:
-    """Return the proposal with the ward that the editor chose, or the only one that the registry has."""
-    if chosen is None and not proposal.wards:
-        if len(registry.wards) != 1:
-            raise Refused("no_ward")
-        chosen = _choose(next(iter(registry.wards)), registry)
-    return replace(proposal, wards=(chosen,)) if chosen else proposal
+    return entry_ward(name, registry)
 
 
 def _registry_nearby(config_file: str | None) -> Registry:

@@ -5,34 +5,38 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
-from bantin import units
-from bantin.amend.wards import plan_wards
 from bantin.ingest.body import write_body
 from bantin.ingest.caption import split_credit
 from bantin.ingest.chronology import Chronology, find_chronology
 from bantin.ingest.material import Material, Note, note
 from bantin.ingest.people import Person, find_officials
-from bantin.ingest.places import Gazetteer, Place, choose_wards, find_places, load_gazetteer
+from bantin.ingest.places import Place, choose_wards, find_places, load_gazetteer
 from bantin.ingest.proposal import Proposal, Ward
 from bantin.ingest.structure import Structure, find_structure
 from bantin.ingest.subjects import find_topics
+from bantin.ingest.vicinity import Vicinity
+from bantin.ingest.wards import register_places
 from bantin.model import Registry
 from bantin.text.capitals import is_shouted, lower_title
-from bantin.text.names import name_key
-from bantin.text.slugs import slugify
 
 _LONGEST_HEADLINE = 120
 _SITE_WEIGHT = 0.4
 """Of a ward that only the page around the article names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """What an import knows of the project and of the day."""
 
     registry: Registry
     today: date
+
+    @cached_property
+    def vicinity(self) -> Vicinity:
+        """Where the project is at home."""
+        return Vicinity(self.registry)
 
 
 def extract(path: str, material: Material, setting: Setting) -> Proposal:
@@ -42,11 +46,10 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
     title = structure.title.text
     when = find_chronology(structure.datelines, material.hints.published, texts, title, setting.today)
     shown = lower_title(title, texts) if is_shouted(title) else title
-    gazetteer = load_gazetteer()
-    places = _find_wards(shown, structure, texts, when, gazetteer)
-    officials = find_officials([shown, *texts], gazetteer.is_place)
+    places = _find_wards(shown, structure, texts, when, setting.vicinity)
+    officials = find_officials([shown, *texts], load_gazetteer().is_place)
     own = choose_wards(places)
-    registered = _register(places, setting.registry)
+    registered = register_places(places, setting.registry)
     wards = tuple(registered[place] for place in own)
     byline = structure.byline or material.hints.byline
     source = _name_source(structure, material)
@@ -77,36 +80,19 @@ def extract(path: str, material: Material, setting: Setting) -> Proposal:
 
 
 def _find_wards(
-    title: str, structure: Structure, texts: list[str], when: Chronology, gazetteer: Gazetteer
+    title: str, structure: Structure, texts: list[str], when: Chronology, vicinity: Vicinity
 ) -> tuple[Place, ...]:
     day = when.event or (when.date.date() if isinstance(when.date, datetime) else when.date)
     weighted = [(title, 3.0)]
     weighted += [(text, 2.0 if index < 2 else 1.0) for index, text in enumerate(texts)]
     weighted += [(name, 1.5) for name in structure.byline] + [(structure.source, 1.0)]
     around = " \n".join([title, *texts, *structure.byline, structure.source, *structure.dropped])
-    places = find_places(weighted, around, day, gazetteer)
+    gazetteer = load_gazetteer()
+    places = find_places(weighted, around, day, gazetteer, vicinity)
     if places:
         return places
-    return find_places([(line, _SITE_WEIGHT) for line in structure.dropped], around, day, gazetteer)
-
-
-def _register(places: tuple[Place, ...], registry: Registry) -> dict[Place, Ward]:
-    """Return each ward with its id: that of the registry's entry, or the one that `bantin ward add` would make."""
-    country = units.load()
-    listed = {place: unit for place in places if (unit := country.unit(place.code, place.era))}
-    planned = plan_wards(dict.fromkeys(listed.values(), ""), country, registry.wards)
-    ids = {place: planned.ids[unit] for place, unit in listed.items()}
-    for place in places:
-        if place not in ids or ids[place] not in registry.wards:
-            ids[place] = _same_name(place, registry) or ids.get(place) or slugify(f"{place.name} {place.province}")
-    return {place: Ward(ids[place], place, known=ids[place] in registry.wards) for place in places}
-
-
-def _same_name(place: Place, registry: Registry) -> str:
-    """Return the id of an entry of that name and kind, where one of the two has no code to tell them apart; else ''."""
-    key = name_key(place.name)
-    same = (one for one in registry.wards.values() if name_key(one.name) == key and one.kind.lower() == place.kind)
-    return next((one.id for one in same if not one.code or not place.code), "")
+    of_site = [(line, _SITE_WEIGHT) for line in structure.dropped]
+    return find_places(of_site, around, day, gazetteer, vicinity)
 
 
 def _name_source(structure: Structure, material: Material) -> str:

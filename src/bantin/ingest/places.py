@@ -16,6 +16,7 @@ from bantin.text.alphabet import LOWER, UPPER
 from bantin.text.names import name_key
 
 if TYPE_CHECKING:
+    from bantin.ingest.vicinity import Vicinity
     from bantin.units import Era
 
 _KINDS = {
@@ -38,6 +39,9 @@ _LONGEST_AREA = 4
 _LEAST_SHARE = 0.6
 """Of the weight of the ward that is named most: from here on another is one of the article's wards too."""
 
+_BY_DISTRICT, _BY_PROVINCE, _BY_MENTION = 3.0, 2.0, 0.01
+"""Worth of a district and of a province that the text names, and of each time that it does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -53,7 +57,7 @@ class Place:
     former: bool = False
     weight: float = 0.0
     rivals: int = 0
-    """How many others of this name fit as well."""
+    """How many others of this name fit as well, or better where the registry's own was preferred."""
 
     @property
     def era(self) -> Era:
@@ -79,13 +83,17 @@ class Gazetteer:
         key = name_key(name)
         return key in self._communes or key in self._area_keys
 
+    def namesakes(self, name: str) -> list[units.Unit]:
+        """Return the communes of a name, of both eras and every kind."""
+        return self._communes.get(name_key(name), [])
+
     def area_key(self, name: str) -> str:
         """Return the key of a district or province, '' where no such is called `name`."""
         return self._areas.get(name, "")
 
     def candidates(self, name: str, kind: str, *, former: bool) -> list[units.Unit]:
         """Return the communes of a name, of the wanted era and kind where there are such."""
-        found = self._communes.get(name_key(name), [])
+        found = self.namesakes(name)
         for wanted in (
             [unit for unit in found if (unit.era == "former") == former and unit.kind == kind],
             [unit for unit in found if unit.kind == kind],
@@ -113,11 +121,12 @@ def load_gazetteer() -> Gazetteer:
 
 
 def find_places(
-    texts: Iterable[tuple[str, float]], around: str, day: date | None, gazetteer: Gazetteer
+    texts: Iterable[tuple[str, float]], around: str, day: date | None, gazetteer: Gazetteer, vicinity: Vicinity
 ) -> tuple[Place, ...]:
     """Return the wards that `texts` (each with its weight) name, the weightiest first.
 
-    `around`: all that may tell the district or province; `day`: of the event, which tells the era.
+    `around`: all that may tell the district or province; `day`: of the event, which tells the era; `vicinity`: where
+    the project is at home.
     """
     weights: dict[tuple[str, str, bool], float] = defaultdict(float)
     first: dict[tuple[str, str, bool], int] = {}
@@ -131,7 +140,19 @@ def find_places(
             shown.setdefault(key, name)
     areas = _find_areas(around, gazetteer)
     order = sorted(weights, key=lambda key: (-weights[key], first[key]))
-    return tuple(_place(shown[key], key[1], weights[key], areas, gazetteer, former=key[2]) for key in order)
+    return tuple(
+        _place(_Named(shown[key], key[1], weights[key], former=key[2]), areas, gazetteer, vicinity) for key in order
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A commune as texts name it, not yet told from its namesakes."""
+
+    name: str
+    kind: str
+    weight: float
+    former: bool
 
 
 def _mentions(text: str, gazetteer: Gazetteer) -> Iterable[tuple[str, str, bool]]:
@@ -181,21 +202,22 @@ def _find_areas(text: str, gazetteer: Gazetteer) -> Counter[str]:
     return found
 
 
-def _place(name: str, kind: str, weight: float, areas: Counter[str], gazetteer: Gazetteer, *, former: bool) -> Place:
-    scored = []
-    for unit in gazetteer.candidates(name, kind, former=former):
+def _place(named: _Named, areas: Counter[str], gazetteer: Gazetteer, vicinity: Vicinity) -> Place:
+    said: dict[units.Unit, float] = {}
+    for unit in gazetteer.candidates(named.name, named.kind, former=named.former):
         districts, provinces = gazetteer.surroundings(unit)
-        score = 3.0 * any(areas[one] for one in districts) + 2.0 * any(areas[one] for one in provinces)
-        score += 0.01 * sum(areas[one] for one in districts | provinces)
-        scored.append((score, unit))
-    if not scored:
-        return Place(name, kind, "", "", weight=weight, former=former)
-    best = max(score for score, _ in scored)
-    ones = [unit for score, unit in scored if score == best]
-    unit = min(ones, key=lambda one: one.code)
+        said[unit] = _BY_DISTRICT * any(areas[one] for one in districts)
+        said[unit] += _BY_PROVINCE * any(areas[one] for one in provinces)
+        said[unit] += _BY_MENTION * sum(areas[one] for one in districts | provinces)
+    if not said:
+        return Place(named.name, named.kind, "", "", weight=named.weight, former=named.former)
+    scores = {unit: score + vicinity.nearness(unit) for unit, score in said.items()}
+    best = max(scores.values())
+    unit = min((one for one in scores if scores[one] == best), key=lambda one: one.code)
+    rivals = sum(scores[one] == best or said[one] > said[unit] for one in said) - 1
     district = unit.district.label if unit.district else ""
     return Place(
-        unit.name, unit.kind, unit.province.label, unit.code, district, unit.era == "former", weight, len(ones) - 1
+        unit.name, unit.kind, unit.province.label, unit.code, district, unit.era == "former", named.weight, rivals
     )
 
 
