@@ -46,3 +46,15 @@ def test_signs_that_repeat_without_end_are_read_at_once(sign: str) -> None:
     started = time.perf_counter()
     read_markdown(f"Đoạn\n{sign * 20_000}x\n\n|{sign * 20_000}x\n{sign * 20_000}x")
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["---\ntitle: Lịch trực Tết\ndate: 2025-01-20\n---\n", '+++\ntitle = "Lịch trực Tết"\ndate = 2025-01-20\n+++\n'],
+    ids=["YAML", "TOML"],
+)
+def test_a_title_that_is_declared_stands(head: str) -> None:
+    """A heading is one of the text then, unless it says the same."""
+    body = f"# Lịch trực Tết\n\n## Lịch trực của phường Bến Cát\n\n{LEAD}\n"
+    found = propose("markdown", f"{head}\n{body}")
+    assert (found.title, found.body) == ("Lịch trực Tết", f"## Lịch trực của phường Bến Cát\n\n{LEAD}")

@@ -95,7 +95,10 @@ def _read_hints(head: dict[str, _Value]) -> Hints:
     found = {field: _names(next((head[key] for key in keys if head.get(key)), "")) for field, keys in _KEYS.items()}
     one = {field: ", ".join(values) for field, values in found.items()}
     url = one["url"] if one["url"].startswith("http") else ""
-    return Hints(one["title"], one["published"], one["summary"], tuple(found["byline"]), one["source"], url)
+    title = one["title"]
+    return Hints(
+        title, one["published"], one["summary"], tuple(found["byline"]), one["source"], url, is_declared=bool(title)
+    )
 
 
 def _names(value: _Value) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bantin.ingest.caption import is_caption
 from bantin.ingest.chrome import begins_tail, is_chrome, is_contact, is_trail
 from bantin.ingest.datelines import read_dateline
-from bantin.ingest.material import Line
+from bantin.ingest.material import Hints, Line
 from bantin.ingest.names import FAMILY_NAMES
 from bantin.ingest.signature import is_person_like
 from bantin.text.capitals import is_shouted
@@ -18,6 +18,8 @@ from bantin.text.fold import fold
 _STOP = frozenset("va cua cac la cho voi tai trong ve nhung mot co duoc den tu nam ngay".split())
 _NEAR_DATE = 0.35
 """Worth of standing just above or below the line with the date."""
+_DECLARED = 0.98
+"""How sure a title is that stands in front matter."""
 _HINTED = 0.6
 _MARKED = 0.5
 """Worth of a heading by the file's own format."""
@@ -66,11 +68,14 @@ class Headline:
     """Whether it is the first line of what looked like running text."""
 
 
-def choose_headline(head: list[Line], body: list[Line], hint: str) -> tuple[Headline, list[Line], list[Line]]:
+def choose_headline(head: list[Line], body: list[Line], hints: Hints) -> tuple[Headline, list[Line], list[Line]]:
     """Return (title, lines between it and the text, lines above it).
 
-    `head` holds the lines before the first paragraph, `hint` what the file's own head calls its title.
+    `head` holds the lines before the first paragraph. A title that the file declares leaves all of them to the text.
     """
+    hint = hints.title
+    if hints.is_declared:
+        return Headline(hint, _DECLARED), head, []
     letter = _read_letter(head)
     if letter is not None:
         return letter

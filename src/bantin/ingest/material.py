@@ -58,6 +58,8 @@ class Hints:
     byline: tuple[str, ...] = ()
     source: str = ""
     url: str = ""
+    is_declared: bool = False
+    """Whether an author wrote the title as such (front matter); a page's own may be that of its site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def find_structure(material: Material, today: date) -> Structure:
     lines, tail = _cut_tail([_as_text(line) for line in material.lines])
     first = _first_paragraph(lines)
     head, rest = lines[:first], lines[first:]
-    title, head, above = choose_headline(head, rest, material.hints.title)
+    title, head, above = choose_headline(head, rest, material.hints)
     if title.found_in_body:
         rest = rest[1:]
     dropped = [line.text for line in above if read_dateline(line.text) is None]
