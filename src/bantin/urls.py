@@ -1,4 +1,8 @@
-"""The only place that knows what an address looks like. Addresses are below the site, without a leading slash."""
+"""The only place that knows what an address looks like.
+
+An address is a path below the site, without a leading slash, as the file is called; `link`, `located` and `absolute`
+write it as pages and machines do, percent-encoded (RFC 3986), so that a file may have any name.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from urllib.parse import quote
 
 from bantin.check.aliases import read_alias
 from bantin.check.site import page_address
+from bantin.model import digest
 from bantin.text.slugs import slugify
 
 if TYPE_CHECKING:
@@ -124,9 +129,15 @@ def data_schema(name: str) -> str:
     return f"{DATA}schema/{name}.json"
 
 
+_LONGEST_NAME = 200
+"""Bytes of a picture's name that leave room for what `variant` adds: file systems take 255."""
+
+
 def variant(picture: Picture, one: Variant) -> str:
     """Return the file of a smaller form of a picture; the whole name tells hop.jpg and hop.jpeg apart."""
-    return f"{picture.path}.{one.width}.{picture.mark}.{one.format}"
+    folder, slash, name = picture.path.rpartition("/")
+    stem = name if len(name.encode()) <= _LONGEST_NAME else digest(name)
+    return f"{folder}{slash}{stem}.{one.width}.{picture.mark}.{one.format}"
 
 
 def depth(address: str) -> int:
@@ -145,30 +156,24 @@ def output(address: str) -> str:
 
 
 def link(from_root: str, address: str) -> str:
-    """Return a relative link from a page whose way to the root is `from_root`."""
-    return f"{from_root}{address}" or "./"
-
-
-def quoted(from_root: str, path: str) -> str:
-    """Return a relative link to a file whatever its name, fit for `srcset`, which ends an address at a blank."""
-    return f"{from_root}{quote(path)}"
-
-
-_SAFE = "/#?&=%:;,+@!$'()*~"
+    """Return a relative link from a page whose way to the root is `from_root`; it may stand in `srcset`, too."""
+    return f"{from_root}{quote(address)}" or "./"
 
 
 def absolute(site_url: str, address: str) -> str:
     """Return an address as programs far from the site write it; `site_url` ends in a slash."""
-    return site_url + quote(address, safe=_SAFE)
+    return site_url + quote(address)
+
+
+_IN_ANCHOR = "%/?:@!$&'()*+,;="
+"""What may stand in a fragment (RFC 3986, 3.5), and what an editor has encoded already."""
 
 
 def located(target: Located) -> str:
-    """Return the address below the site of what a reference leads to."""
-    if target.kind == "article":
-        return article(target.path) + target.anchor
-    if target.kind == "page":
-        return page_address(target.path) + target.anchor
-    return target.path + target.anchor
+    """Return what leads from the site's root to where a reference leads, anchor included."""
+    shape = {"article": article, "page": page_address}.get(target.kind, str)
+    anchor = target.anchor.removeprefix("#")
+    return quote(shape(target.path)) + (f"#{quote(anchor, safe=_IN_ANCHOR)}" if anchor else "")
 
 
 def frame(address: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from bantin import urls
 from bantin.outputs.xml import escape
 
 if TYPE_CHECKING:
@@ -19,6 +19,6 @@ def write_sitemap(inputs: Sitemap, site_url: str) -> bytes:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{outer} xmlns="{_NAMESPACE}">']
     for address, changed in inputs.entries:
         date = f"<lastmod>{changed}</lastmod>" if changed else ""
-        lines.append(f"<{inner}><loc>{escape(site_url + quote(address))}</loc>{date}</{inner}>")
+        lines.append(f"<{inner}><loc>{escape(urls.absolute(site_url, address))}</loc>{date}</{inner}>")
     lines.append(f"</{outer}>\n")
     return "\n".join(lines).encode()

@@ -74,8 +74,8 @@ def find_attachments(article: Article, content: Content) -> tuple[tuple[str, int
 def resolve(reference: Reference, base: str, content: Content, titles: Mapping[str, str]) -> Target:
     """Return where a checked reference, written in the file `base`, leads."""
     located = locate(reference.target, base, content)
-    address = None if located.fault else urls.located(located)
+    href = None if located.fault else urls.located(located)
     media = content.media.get(located.path) if located.kind == "media" and reference.is_picture else None
     # An article that is not shown yet is not named either.
     title = "" if located.fault else titles.get(located.path, "") or located.path.rpartition("/")[2]
-    return Target(address, title, media.picture(located.path) if media and address else None)
+    return Target(href, title, media.picture(located.path) if media and href else None)

@@ -41,8 +41,8 @@ class Link:
 class Target(NamedTuple):
     """Where a reference of a body leads."""
 
-    address: str | None
-    """Below the site; None for an article that the site does not show (yet)."""
+    href: str | None
+    """From the site's root, percent-encoded, anchor included; None for an article that the site does not show (yet)."""
     title: str
     """Of the article it leads to."""
     picture: Picture | None = None

@@ -9,7 +9,6 @@ from bantin.views.page import Site, Values, ward_then
 from bantin.views.references import fill_references
 
 if TYPE_CHECKING:
-    from bantin.plan.jobs import Target
     from bantin.plan.syndication import Corrected, FeedArticle
 
 
@@ -52,14 +51,10 @@ def _image(entry: FeedArticle, root: str) -> Values | None:
 
 def _fill(body: str, entry: FeedArticle, root: str) -> str:
     """Return a body whose addresses are absolute, those of its notes, too; pictures in their one form."""
-    targets = [_quote(target) for target in entry.references]
+    targets = [target._replace(picture=None) for target in entry.references]
     own = urls.absolute(root, urls.article(entry.article.path))
     filled, _ = fill_references(body, targets, root)
     return filled.replace(' href="#', f' href="{own}#')
-
-
-def _quote(target: Target) -> Target:
-    return target._replace(address=urls.absolute("", target.address) if target.address else None, picture=None)
 
 
 def view_correction(corrected: Corrected, site: Site) -> Values:

@@ -83,7 +83,7 @@ def describe_article(inputs: ArticlePage, settings: Settings) -> Metadata:
         "inLanguage": article.lang or settings.language,
         "author": [_author(name) for name in article.byline] or {"@id": root},
         "publisher": publisher(settings),
-        "image": root + picture[0] if picture else "",
+        "image": urls.absolute(root, picture[0]) if picture else "",
         "about": [
             *(
                 {"@type": "Thing", "name": one.name, "url": root + urls.entity("topic", one.id)}

@@ -16,10 +16,10 @@ def view_picture(picture: Picture, alt: str, root: str, *, is_first: bool = Fals
     """Return a picture with its smaller forms. `is_first`: on top of its page, so that it must not wait."""
     sources: dict[str, list[str]] = {}
     for one in picture.variants():
-        address = urls.quoted(root, urls.variant(picture, one))
+        address = urls.link(root, urls.variant(picture, one))
         sources.setdefault(f"image/{one.format}", []).append(f"{address} {one.width}w")
     return {
-        "src": urls.quoted(root, picture.path),
+        "src": urls.link(root, picture.path),
         "alt": alt,
         "width": picture.width or None,
         "height": picture.height or None,

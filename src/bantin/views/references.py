@@ -6,7 +6,6 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from bantin import urls
 from bantin.model.body import REFERENCE
 from bantin.views.picture import Values, view_picture
 
@@ -50,9 +49,9 @@ def fill_references(
 
     def attribute(match: re.Match[str]) -> str:
         target = targets[_index(match.group(2, 3))]
-        if target.address is None:
+        if target.href is None:
             return ""
-        return f' {match[1]}="{escape(urls.link(root, target.address))}"'
+        return f' {match[1]}="{escape(f"{root}{target.href}" or "./")}"'
 
     return _ATTRIBUTE.sub(attribute, _EMPTY_LINK.sub(title, _IMAGE.sub(image, html))), tuple(pictures)
 
