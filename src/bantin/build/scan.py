@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ _REGISTRY = frozenset(f"registry/{name}.yml" for name in ("wards", "officials", 
 _RUNS = (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".php")
 """Endings in media/ that a browser would run, or a host, outside the policy of our pages."""
 _ARTICLES = (".md", ".markdown")
-"""Endings in media/ of what is no attachment: raw, it would be nobody's page, and a draft of it would be public."""
+"""Endings of what is no attachment: raw, it would be nobody's page, and a draft of it would be public."""
+_PAGES = (".html", ".htm", ".xhtml", ".xht", ".php")
+_OFFICE = (".doc", ".docx", ".rtf", ".odt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp")
 _TEMPORARY = (".", "~$", "~")
 """First characters of hidden files and of what Word leaves beside an open file."""
 
@@ -54,27 +57,47 @@ def scan_content(content: Path, now: int) -> Scan:
     """Return the files of the folder `content` as of `now` (nanoseconds since 1970); symbolic links are reported."""
     scan = Scan()
     for path, entry in _walk(content, "", scan.problems):
-        folder = path.partition("/")[0]
-        if folder == "news":
-            if path.endswith(".md"):
-                scan.articles[path] = _sign(entry, now)
-            else:
-                _ignore(path, "news", scan.problems)
-        elif folder == "registry":
-            if path in _REGISTRY:
-                scan.registry.append(path)
-            else:
-                _ignore(path, "registry", scan.problems)
+        folder = path.partition("/")[0] if "/" in path else ""
+        if fault := _JUDGES.get(folder, judge_standing)(path):
+            _ignore(path, fault, scan.problems)
+        elif folder == "news":
+            scan.articles[path] = _sign(entry, now)
         elif folder == "media":
-            if path.lower().endswith(_RUNS):
-                _ignore(path, "active", scan.problems)
-            elif path.lower().endswith(_ARTICLES):
-                _ignore(path, "article", scan.problems)
-            else:
-                scan.media[path] = _sign(entry, now)
+            scan.media[path] = _sign(entry, now)
+        elif folder == "registry":
+            scan.registry.append(path)
         else:
             (scan.pages if path.endswith(".md") else scan.files).append(path)
     return scan
+
+
+def _judge_media(path: str) -> str:
+    name = path.lower()
+    return "active" if name.endswith(_RUNS) else "article" if name.endswith(_ARTICLES) else ""
+
+
+def judge_standing(path: str) -> str:
+    """Return why a standing page, or a file beside one, does not count, as a wording of `file-ignored`; '' if it does.
+
+    What lies there is mostly the webmaster's: icons, a page right below content/ by which a search engine knows the
+    owner. A text or a sheet of an office was laid down there by mistake.
+    """
+    if path.endswith(".md"):
+        return ""
+    name = path.lower()
+    if name.endswith(_ARTICLES):
+        return "page"
+    if name.endswith(_OFFICE):
+        return "office"
+    return "active" if "/" in name and name.endswith(_PAGES) else ""
+
+
+_JUDGES: dict[str, Callable[[str], str]] = {
+    "news": lambda path: "" if path.endswith(".md") else "news",
+    "registry": lambda path: "" if path in _REGISTRY else "registry",
+    "media": _judge_media,
+}
+"""By folder: what gives the wording of `file-ignored` for a file that does not count, '' for one that does."""
 
 
 def scan_standing(content: Path) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bantin import urls
+from bantin.build.scan import judge_standing
 from bantin.check.config import ConfigFile, check_config
 from bantin.check.site import OWN_FOLDERS, check_page, check_site, page_address
 from bantin.host.headers import HEADERS, write_headers
@@ -203,8 +204,9 @@ class Capture:
         self._files[address] = HostFile(address, digest(data), data)
 
     def add_content_file(self, path: str, data: bytes) -> None:
-        """Keep a file of content/ that is published as it is."""
-        self._files[path] = HostFile(path, digest(data), source=path)
+        """Keep a file of content/ that is published as it is; of one that is not, the check tells."""
+        if not judge_standing(path):
+            self._files[path] = HostFile(path, digest(data), source=path)
 
     def take_config(self, config: ConfigFile) -> None:
         """Judge what mkdocs.yml names."""
