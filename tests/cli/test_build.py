@@ -217,7 +217,6 @@ def test_a_file_is_no_output_folder(run: Run, project: Path, out: tuple[str, ...
         ("_redirects", "Địa chỉ /_redirects của trang tin dành cho trang tự động."),
         ("feeds.opml/a.txt", "Địa chỉ /feeds.opml/a.txt của trang tin dành cho trang tự động."),
         ("Tin/a.txt", "Thư mục /Tin/ của trang tin dành cho các trang tự động."),
-        ("trang/gioi-thieu/index.html", "đã thuộc về content/trang/gioi-thieu.md."),
         ("trang/gioi-thieu/index.md", "đã thuộc về content/trang/gioi-thieu.md."),
         ("trang/gioi-thieu", "đã thuộc về content/trang/gioi-thieu.md."),
         ("README.md", "Địa chỉ / đã thuộc về content/index.md."),

@@ -199,3 +199,32 @@ def test_gitlab_gets_a_report_of_its_own(run: Run, project: Path) -> None:
         "major",
         first["fingerprint"],
     )
+
+
+@pytest.mark.parametrize("options", [(), ("--changed",), ("--ratchet",)])
+def test_a_base_that_git_does_not_know_is_told(run: Run, project: Path, options: tuple[str, ...]) -> None:
+    """A comparison that did not take place would look like one that found nothing."""
+    (project / "ratchet.yml").write_text("# trống\n", encoding="utf-8")
+    commit(project)
+    done = run("check", "--base", "khong-co", *options)
+    assert (done.code, "Không có nhánh hay lần ghi «khong-co» trong git" in done.err) == (2, True)
+
+
+def test_a_base_without_a_common_commit_is_told_with_the_way_on(run: Run, project: Path) -> None:
+    """As after a shallow checkout."""
+    commit(project)
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (("checkout", "-q", "--orphan", "khac"), (*who, "commit", "-qm", "y")):
+        subprocess.run(["git", *words], cwd=project, check=True, capture_output=True)
+    done = run("check", "--changed", "--base", "main")
+    assert (done.code, "git fetch --unshallow" in done.err) == (2, True)
+
+
+def test_a_folder_in_the_place_of_the_ratchet_is_told(run: Run, project: Path) -> None:
+    """In our words."""
+    (project / "ratchet.yml").mkdir()
+    done = run("check", "--ratchet")
+    assert (done.code, done.err) == (
+        2,
+        f"Không đọc được {project / 'ratchet.yml'}: đó là một thư mục, không phải tệp.\n",
+    )

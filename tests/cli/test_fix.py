@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+import pytest
 
 from cli.conftest import Run
 
@@ -44,3 +47,21 @@ def test_only_named_files_are_touched(run: Run, project: Path) -> None:
     other.write_text(FAULTY, encoding="utf-8")
     run("fix", "--write", str(project / PATH))
     assert other.read_text(encoding="utf-8") == FAULTY
+
+
+@pytest.mark.parametrize("path", ["content/trang/gioi-thieu.md", "mkdocs.yml"])
+def test_a_file_that_is_no_article_is_told(run: Run, project: Path, path: str) -> None:
+    """That there is nothing to mend would be no answer."""
+    del project
+    done = run("fix", path)
+    assert (done.code, done.err) == (
+        2,
+        f"{path} không phải bài viết. Lệnh này chỉ sửa các bài trong content/news/.\n",
+    )
+
+
+def test_before_the_first_article_there_is_nothing_to_mend(run: Run, project: Path) -> None:
+    """Its folder may be missing."""
+    shutil.rmtree(project / "content/news")
+    done = run("fix")
+    assert (done.code, done.out) == (0, "Không có gì để sửa chắc chắn.\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -236,6 +238,30 @@ def test_a_defect_in_one_file_is_told_and_the_others_are_imported(
         True,
         ["phuong-ben-nghe-hop-mat-lan-a.md", "phuong-ben-nghe-hop-mat-lan-z.md"],
     )
+
+
+def test_a_draft_that_would_be_too_long_is_told_in_the_words_of_the_rule(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    """The editor can mend it: it is nothing to ask the developers about."""
+    del project
+    path = tmp_path / "a.txt"
+    path.write_text(RAW + "\nBà con dự họp đông đủ và góp nhiều ý kiến cho khu phố.\n" * 20000, encoding="utf-8")
+    done = run("import", str(path))
+    assert (done.code, "chưa ghi. Tệp nặng hơn 1024 kB, là mức cao nhất của một bài." in done.err) == (1, True)
+
+
+def test_nobody_reads_on(project: Path, raw: Path) -> None:
+    """As with `head`: that is no fault of the files, and no file is blamed."""
+    for number in range(3):
+        (raw.parent / f"bai-{number}.txt").write_text(RAW.replace("đầu năm", f"lần {number}"), encoding="utf-8")
+    command = [sys.executable, "-m", "bantin", "import", str(raw.parent)]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        told = process.stderr.read().decode()
+    assert told == ""
 
 
 @pytest.mark.parametrize("options", [(), ("--json",)])

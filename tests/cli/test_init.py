@@ -73,3 +73,17 @@ def test_a_former_ward_is_answered_with_what_it_is_today(run: Run, tmp_path: Pat
         ),
         False,
     )
+
+
+def test_all_communes_of_a_name_are_offered(run: Run, tmp_path: Path) -> None:
+    """Each with its province and code; how many more there are is told."""
+    offered = run("init", str(tmp_path / "tin"), "--ward", "Tân Thành").err
+    assert (offered.count(" — mã "), "TP. Hồ Chí Minh" in offered, "Cà Mau" in offered) == (9, True, True)
+
+
+def test_a_name_with_signs_of_yaml_stands_in_prose_as_it_is(run: Run, tmp_path: Path) -> None:
+    """Quotes are for the files that need them."""
+    run("init", str(tmp_path / "tin"), *WARD, "--name", "Tin: Bến Cát")
+    readme = (tmp_path / "tin/README.md").read_text(encoding="utf-8")
+    config = (tmp_path / "tin/mkdocs.yml").read_text(encoding="utf-8")
+    assert (readme.startswith("# Tin: Bến Cát\n"), 'site_name: "Tin: Bến Cát"\n' in config) == (True, True)

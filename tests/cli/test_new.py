@@ -163,3 +163,15 @@ def test_a_date_in_another_form_is_answered_with_the_right_one(run: Run, project
         2,
         "Giá trị của --date không đúng: «7/10/2025» không theo dạng năm-tháng-ngày. Viết --date 2025-10-07\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("option", "file", "says"),
+    [("--ward", "wards", "chưa có địa phương nào. Chạy: bantin ward add"), ("--tag", "topics", "còn trống")],
+)
+def test_an_empty_registry_is_told(run: Run, project: Path, option: str, file: str, says: str) -> None:
+    """There is nothing near to propose."""
+    (project / f"content/registry/{file}.yml").write_text("# trống\n", encoding="utf-8")
+    chosen = (option, "x") if option == "--ward" else ("--ward", "ben-cat", option, "x")
+    done = run("new", "--title", "Tin", *chosen)
+    assert (done.code, says in done.err) == (2, True)

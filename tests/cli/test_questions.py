@@ -72,3 +72,9 @@ def test_a_title_is_needed(answer: Answer) -> None:
     """Asked until it is there."""
     answer("", "  ", "Tin mới")
     assert questions.ask_title() == "Tin mới"
+
+
+def test_a_raised_number_is_no_choice(answer: Answer) -> None:
+    """It is asked again: what was answered before is not lost."""
+    answer("ben", "²", "1", "")
+    assert questions.ask_wards(REGISTRY) == ("ben-cat",)

@@ -292,3 +292,19 @@ def test_a_choice_that_is_cut_says_so(run: Run, project: Path) -> None:
     """Behind the tenth of those that are meant."""
     del project
     assert run("ward", "add", "phường 4").err.splitlines()[11] == "… và 10 nơi khác."
+
+
+def test_an_id_for_a_ward_that_has_one_is_refused(run: Run, project: Path) -> None:
+    """It would be passed over in silence otherwise."""
+    before = wards(project).read_bytes()
+    done = run("ward", "add", "--id", "phuong-ben-cat", "phường Bến Cát, TP. Hồ Chí Minh")
+    assert (done.code, "đã có trong registry/wards.yml với id «ben-cat»" in done.err) == (2, True)
+    assert wards(project).read_bytes() == before
+
+
+def test_an_entry_is_added_before_the_end_of_the_document(run: Run, project: Path) -> None:
+    """What stands behind its mark is another document."""
+    wards(project).write_text(wards(project).read_text(encoding="utf-8") + "...\n", encoding="utf-8")
+    done = run("ward", "add", "phường Sài Gòn")
+    assert (done.code, run("check", "content/registry").code) == (0, 0)
+    assert "id: sai-gon" in wards(project).read_text(encoding="utf-8")

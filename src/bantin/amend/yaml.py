@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BOM = "\ufeff"
 _EMPTY = re.compile(r"^[ \t]*\[\s*\][ \t]*\n?", re.MULTILINE)
 """A list without entries: new ones take its place."""
+_END = re.compile(r"^\.\.\.[ \t]*\n*\Z", re.MULTILINE)
+"""The mark of a document's end, behind which nothing more may stand; it says nothing that the file's end does not."""
 _WIDTH = 10_000
 """No line is folded."""
 
@@ -40,7 +42,7 @@ def amend_entries(
     brackets; then nothing is to be written.
     """
     bom, ends = _BOM * text.startswith(_BOM), "\r\n" if "\r\n" in text else "\n"
-    plain = text.removeprefix(_BOM).replace("\r\n", "\n")
+    plain = _END.sub("", text.removeprefix(_BOM).replace("\r\n", "\n"))
     yaml = _make_yaml(plain)
     entries = _load(yaml, plain)
     if isinstance(entries, CommentedSeq) and not entries and added:

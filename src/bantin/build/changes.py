@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bantin.build.git import run_git
+from bantin.model import ConfigError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,11 +15,20 @@ _BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
 def find_start(root: Path, base: str | None) -> str | None:
-    """Return the commit where the branch left `base` (by default the main branch); None where git cannot tell."""
+    """Return the commit where the branch left `base` (by default the main branch); None where git cannot tell.
+
+    Raises ConfigError for a `base` that git does not know, or that has no commit in common with the branch.
+    """
+    if base is not None:
+        if run_git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
+            raise ConfigError("check.no_base", value=base)
+        start = run_git(root, "merge-base", "HEAD", base)
+        if start is None:
+            raise ConfigError("check.no_common", value=base)
+        return start.strip()
     if run_git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         return None
-    names = (base,) if base else _BASES
-    found = (run_git(root, "merge-base", "HEAD", name) for name in names)
+    found = (run_git(root, "merge-base", "HEAD", name) for name in _BASES)
     return next((start.strip() for start in found if start), None)
 
 

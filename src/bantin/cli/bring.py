@@ -14,7 +14,7 @@ import click
 
 from bantin.cli.interface import Command, option, texts
 from bantin.cli.session import config_option, load_registry, open_session
-from bantin.ingest.refusal import Refused, Unreadable
+from bantin.ingest.refusal import Refused, Unreadable, Unsound
 from bantin.model import BantinError, ConfigError, name_fault
 from bantin.text.dates import VIETNAM
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bantin.ingest.proposal import Ward
     from bantin.model import Registry
 
-_FORESEEN = (Refused, OSError)
+_FORESEEN = (Refused, Unsound, OSError)
 
 
 @click.command("import", cls=Command, help=texts("cli.import"))
@@ -100,7 +100,7 @@ def _telling(path: Path, failed: list[Path]) -> Iterator[None]:
     """Tell why one file cannot be imported, be it a defect of ours, and go on: the others are none the worse."""
     try:
         yield
-    except BantinError:
+    except (BantinError, BrokenPipeError):  # nobody reads on: there is nothing more to tell
         raise
     except Exception as error:
         if os.environ.get("BANTIN_DEBUG") and not isinstance(error, _FORESEEN):
@@ -116,6 +116,9 @@ def _complain(path: Path, error: Exception) -> None:
         click.echo(format_problem(replace(error.problem, path=str(path)), texts), err=True)
     if isinstance(error, Refused):
         reason = texts(f"ingest.refused.{error.key}", **error.values)
+    elif isinstance(error, Unsound):
+        said = (" ".join(texts.describe(problem)) for problem in error.problems)
+        reason = texts("ingest.refused.unsound", reason=" ".join(dict.fromkeys(said)))
     elif isinstance(error, OSError):
         reason = texts("ingest.refused.cannot_read", reason=name_fault(error))
     else:
@@ -125,10 +128,10 @@ def _complain(path: Path, error: Exception) -> None:
 
 def _choose(name: str, registry: Registry) -> Ward:
     """Return the ward that the editor names. Raises ConfigError for one that the registry does not have."""
+    from bantin.cli.new import require_entries
     from bantin.ingest.wards import entry_ward
 
-    if name not in registry.wards:
-        raise ConfigError("new.unknown_ward", value=name, near=", ".join(list(registry.wards)[:10]))
+    require_entries("ward", (name,), registry.wards)
     return entry_ward(name, registry)
 
 

@@ -82,21 +82,23 @@ def check(  # noqa: PLR0913 - one for each option
 def _hold(problems: tuple[Problem, ...], root: Path, base: str | None) -> tuple[Problem, ...]:
     """Return what the ratchet does not put up with, after shrinking its file; the first run makes it."""
     from bantin.build.changes import changed_files
+    from bantin.build.disk import reading_faults
     from bantin.check.ratchet import count, dump, hold, load
 
     path = root / RATCHET
     if not path.exists():
         counts = count(problems)
-        path.write_text(dump(counts, texts("check.ratchet_heading")), encoding="utf-8", newline="\n")
+        _replace(path, dump(counts, texts("check.ratchet_heading")))
         click.echo(texts("check.ratchet_made", path=RATCHET, count=sum(map(len, counts.values()))), err=True)
         return tuple(problem for problem in problems if problem.severity == "error")
     try:
-        allowed = load(path.read_text(encoding="utf-8"))
+        with reading_faults(RATCHET):
+            allowed = load(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise ConfigError("check.ratchet_damaged", path=RATCHET) from error
     fresh, left = hold(problems, allowed, changed_files(root, base) or frozenset())
     if left != allowed:
-        path.write_text(dump(left, texts("check.ratchet_heading")), encoding="utf-8", newline="\n")
+        _replace(path, dump(left, texts("check.ratchet_heading")))
         click.echo(texts("check.ratchet_shrunk", path=RATCHET), err=True)
     return fresh
 
@@ -121,11 +123,14 @@ def _relative(file: str, session: Session) -> PurePath:
 
 
 def _write_report(path: Path, problems: tuple[Problem, ...]) -> None:
+    _replace(path, json.dumps([problem_as_quality(one, texts) for one in problems], ensure_ascii=False, indent=1))
+
+
+def _replace(path: Path, text: str) -> None:
     from bantin.build.disk import readable_faults, replace_file
 
-    report = json.dumps([problem_as_quality(one, texts) for one in problems], ensure_ascii=False, indent=1)
     with readable_faults(str(path)):
-        replace_file(str(path.resolve()), report.encode())
+        replace_file(str(path.resolve()), text.encode())
 
 
 def _print(problems: tuple[Problem, ...], *, as_json: bool, github: bool) -> None:

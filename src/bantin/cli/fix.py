@@ -64,13 +64,16 @@ def _names(registry: Registry) -> list[str]:
 
 def _articles(files: tuple[str, ...], content: Path) -> list[Path]:
     """Return the articles among `files` and folders, all where none are named."""
-    roots = [Path(file).resolve() for file in files] or [content / "news"]
-    found: list[Path] = []
-    for root in roots:
-        if not root.exists():
-            raise ConfigError("check.no_file", path=root)
-        found += sorted(root.rglob("*.md")) if root.is_dir() else [root]
     news = (content / "news").resolve()
+    found: list[Path] = []
+    for file in files:
+        root = Path(file).resolve()
+        if not root.exists():
+            raise ConfigError("check.no_file", path=file)
+        if not (root.is_relative_to(news) or news.is_relative_to(root)):
+            raise ConfigError("fix.no_article", path=file)
+        found += sorted(root.rglob("*.md")) if root.is_dir() else [root]
+    found = found if files else sorted(news.rglob("*.md"))
     return [path for path in found if path.resolve().is_relative_to(news)]
 
 

@@ -12,7 +12,7 @@ import click
 
 from bantin import __version__
 from bantin.cli.interface import Command, option, texts
-from bantin.cli.ward.line import describe, explain_none
+from bantin.cli.ward.line import describe, enumerate_units, explain_none
 from bantin.model import BantinError, ConfigError, name_fault
 from bantin.text.scalars import quote
 
@@ -72,8 +72,8 @@ def _find_ward(ward: str | None, country: Units, *, can_ask: bool) -> Unit:
     """Return the commune of today that is meant; asks where several fit."""
     while True:
         text = ward or str(click.prompt(texts("init.ask.ward"), prompt_suffix=" "))
-        meant = [match.unit for match in country.find(text, limit=50)]
-        found = [unit for unit in meant if unit.until is None][:_MOST]
+        meant = [match.unit for match in country.find(text, limit=1000)]
+        found = [unit for unit in meant if unit.until is None]
         if len(found) == 1:
             return found[0]
         if not found:
@@ -84,13 +84,14 @@ def _find_ward(ward: str | None, country: Units, *, can_ask: bool) -> Unit:
             ward = None
             continue
         if not can_ask:
-            raise ConfigError("init.several", text=text, choice=_list(found))
-        click.echo(_list(found))
+            raise ConfigError("init.several", text=text, choice=enumerate_units(found, country, "  "))
+        offered = found[:_MOST]
+        click.echo(_list(offered, len(found)))
         answer = str(
-            click.prompt(texts("ask.number", most=len(found)), default="1", show_default=False, prompt_suffix=" ")
+            click.prompt(texts("ask.number", most=len(offered)), default="1", show_default=False, prompt_suffix=" ")
         )
-        if answer.isdigit() and 1 <= int(answer) <= len(found):
-            return found[int(answer) - 1]
+        if answer.isdecimal() and 1 <= int(answer) <= len(offered):
+            return offered[int(answer) - 1]
         ward = None
 
 
@@ -101,8 +102,12 @@ def _explain_former(text: str, unit: Unit, country: Units) -> ConfigError:
     return ConfigError("init.former", text=text, unit=describe(unit, country), written=written)
 
 
-def _list(found: list[Unit]) -> str:
-    return "\n".join(f"  {number}. {one.full_name}, {one.province.label}" for number, one in enumerate(found, 1))
+def _list(offered: list[Unit], count: int) -> str:
+    """Return communes by number; where there are more, that a province helps."""
+    lines = [f"  {number}. {one.full_name}, {one.province.label}" for number, one in enumerate(offered, 1)]
+    if count > len(offered):
+        lines.append(f"  {texts('init.more', count=count - len(offered))}")
+    return "\n".join(lines)
 
 
 def _ask(key: str, default: str) -> str:

@@ -48,8 +48,8 @@ def new(
     with open_session(config_file) as session:
         content = session.project.content(session.host.settings)
         registry = load_registry(content)
-    _require("ward", wards, registry.wards)
-    _require("topic", tags, registry.topics)
+    require_entries("ward", wards, registry.wards)
+    require_entries("topic", tags, registry.topics)
     if is_asking:
         asked = _ask(registry, title, wards, date)
         title, wards, date = asked[:3]
@@ -116,11 +116,17 @@ def _clean(text: str) -> str:
     return " ".join(CONTROL.sub("", one_line.replace("\0", "")).split())
 
 
-def _require(kind: str, ids: Iterable[str], known: Iterable[str]) -> None:
+_NONE = {"ward": "ask.no_wards", "topic": "new.no_topics"}
+
+
+def require_entries(kind: str, ids: Iterable[str], known: Iterable[str]) -> None:
+    """Raise ConfigError for an id that the registry lacks, with the nearest that it has; `kind`: ward or topic."""
     from bantin.read.fields import suggest
 
     known = tuple(known)
     for one in ids:
+        if not known:
+            raise ConfigError(_NONE[kind], value=one)
         if one not in known:
             raise ConfigError(
                 f"new.unknown_{kind}", value=one, near=suggest(slugify(one), known) or ", ".join(known[:10])

@@ -131,7 +131,7 @@ def _choose(near: list[Entry], show: Callable[[Entry], str]) -> Entry | None:
         answer = _ask(texts("ask.number", most=len(near)), needed=False)
         if not answer:
             return near[0]
-        if answer.isdigit() and 0 <= int(answer) <= len(near):
+        if answer.isdecimal() and 0 <= int(answer) <= len(near):
             return near[int(answer) - 1] if int(answer) else None
         click.echo(texts("cli.wrong.number", value=answer, low=0, high=len(near)))
 

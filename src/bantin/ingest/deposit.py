@@ -11,7 +11,7 @@ from bantin.amend import UnusualLayoutError, amend_entries, plan_wards
 from bantin.build.disk import replace_file
 from bantin.ingest.draft import Draft
 from bantin.ingest.proposal import Ward
-from bantin.ingest.refusal import Refused
+from bantin.ingest.refusal import Refused, Unsound
 from bantin.model import Ward as RegisteredWard, name_fault
 from bantin.read import read_article, read_registry
 from bantin.units import Unit
@@ -20,7 +20,7 @@ _WARDS = "registry/wards.yml"
 
 
 def deposit(draft: Draft, content: Path, limit_kb: int) -> None:
-    """Write `draft` below `content`. Raises Refused before anything is written, or after taking it back."""
+    """Write `draft` below `content`. Raises Refused or Unsound before anything is written, or after taking it back."""
     _require_sound(draft, limit_kb)
     new = {content / path: data for path, data in draft.pictures.items()}
     new[content / draft.path] = draft.text.encode()
@@ -44,11 +44,11 @@ def deposit(draft: Draft, content: Path, limit_kb: int) -> None:
 
 
 def _require_sound(draft: Draft, limit_kb: int) -> None:
-    """Refuse a draft that `bantin check` would not let pass."""
+    """Raise Unsound for a draft that `bantin check` would not let pass."""
     reading = read_article(draft.path, draft.text.encode(), limit_kb)
-    faults = [problem.rule for problem in reading.problems if problem.severity == "error"]
-    if faults or reading.article is None:
-        raise Refused("unsound", rules=", ".join(dict.fromkeys(faults)))
+    faults = tuple(problem for problem in reading.problems if problem.severity == "error")
+    if faults:
+        raise Unsound(faults)
 
 
 def _extend_wards(path: Path, wards: tuple[Ward, ...]) -> bytes | None:

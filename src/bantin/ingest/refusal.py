@@ -14,6 +14,14 @@ class Refused(Exception):  # noqa: N818 - it names what happened to the file
         self.values = {name: str(value) for name, value in values.items()}
 
 
+class Unsound(Exception):  # noqa: N818 - as above
+    """Raised for a draft that `bantin check` would not let pass; `problems` are those of the draft."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
 class Unreadable(Refused):
     """Raised for a file whose front matter is wrong; `problem` says where, in the words of `bantin check`."""
 

@@ -45,7 +45,7 @@ def add(
     registry, problems = read_registry({"registry/wards.yml": data})
     if any(problem.severity == "error" for problem in problems):
         raise ConfigError("ward.broken", path=shown)
-    _check_id(entry_id, registry.wards)
+    _check_id(entry_id, unit, registry.wards)
     plan = plan_wards({unit: entry_id}, country, registry.wards, with_predecessors=predecessors)
     if plan.added or plan.completed:
         amended, plan = _amend(data, plan, shown)
@@ -71,7 +71,14 @@ def _choose(text: str, country: Units, code: str, *, former: bool) -> Unit:
     return meant[0]
 
 
-def _check_id(entry_id: str, wards: dict[str, Ward]) -> None:
+def _check_id(entry_id: str, unit: Unit, wards: dict[str, Ward]) -> None:
+    from bantin.amend.wards import find_entry
+
+    known = find_entry(unit, wards)
+    if entry_id and known and known.id != entry_id:
+        raise ConfigError("ward.known_as", unit=unit.full_name, known=known.id)
+    if known:
+        return
     if entry_id and not is_slug(entry_id):
         raise ConfigError("ward.bad_id", value=entry_id)
     if entry_id in wards:
