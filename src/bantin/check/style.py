@@ -29,7 +29,8 @@ _PUNCTUATION = (
 """Each fault with what a text must hold for it, and its pattern."""
 _DOUBLED = re.compile(r"\.{2}[,;]?|[,;]\.{1,2}|\.{4,}|[,;]\.{4,}")
 """Signs that stand twice; three points, and three after a comma, are usual."""
-_CODE = re.compile(r"^(?: {4}|\t|\||```|~~~)|https?://|\]\(")
+_CODE = re.compile(r"^(?: {4}|\t|\||```|~~~)|https?://|\]\(|<[A-Za-z][^>]*$")
+"""What stands before a sign in its line where that is no sign of a sentence: in code, in an address, in a tag."""
 TYPOS = dict(
     pair.split("=")
     for pair in (

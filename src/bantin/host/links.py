@@ -55,7 +55,7 @@ def take_links(html: str, source: str, table: Callable[[int], str]) -> tuple[str
             value = bytes.fromhex(value.removeprefix(_MASK)).decode()
         elif ABSOLUTE.match(value):
             return value
-        references.append(Reference(value, *places.find(value), is_picture=tag == "img"))
+        references.append(Reference(*places.find(value), is_picture=tag == "img"))
         return f"{_MARK}{len(references) - 1}"
 
     safe = Sanitiser().clean(html.replace("[[bantin:", "[&#91;bantin:"), take)

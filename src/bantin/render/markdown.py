@@ -36,8 +36,12 @@ _MARKUP = re.compile(r"<sup.*?</sup>|<[^>]+>", re.DOTALL)
 ABSOLUTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 """An address that needs nothing of the site: with a scheme, of another host, or inside the page."""
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
-_WRITTEN = re.compile(r"""(?:\]\([ \t]*<?|\]:[ \t]*<?|(?:href|src)[ \t]*=[ \t]*["']?)([^\s()<>"']+)""")
+_WRITTEN = re.compile(
+    r"""(?:\]\([ \t]*<?|\]:[ \t]*<?|(?:href|src)[ \t]*=[ \t]*["']?)([^\s()<>"'](?:[^()<>"'\n]*[^\s()<>"'])?)"""
+)
 """An address where Markdown or HTML has one."""
+_WINDOWS = re.compile(r"\.\\|\\[^\W_]")
+"""What a path of Windows has, and an escape of Markdown has not: ..\\media\\hop.jpg"""
 
 
 class BodyRenderer:
@@ -81,7 +85,7 @@ class BodyRenderer:
         references: list[Reference] = []
 
         def number(address: str, *, is_picture: bool = False) -> str:
-            references.append(Reference(address, *finder.find(address), is_picture=is_picture))
+            references.append(Reference(*finder.find(address), is_picture=is_picture))
             return f"{REFERENCE}{len(references) - 1}"
 
         def keep(tag: str, _: str, value: str) -> str | None:
@@ -112,6 +116,8 @@ class Places:
         self._text = text
         self._first_line = first_line
         self._searches = 0
+        self._found: set[int] = set()
+        """Where addresses that were found begin."""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -119,19 +125,27 @@ class Places:
         return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     @cached_property
-    def _written(self) -> dict[str, list[int]]:
+    def _written(self) -> dict[str, list[re.Match[str]]]:
         """Where each address is written, as written and as Markdown and HTML read it; the first place last."""
-        written: dict[str, list[int]] = {}
+        written: dict[str, list[re.Match[str]]] = {}
         for match in reversed([*_WRITTEN.finditer(self._text)]):
             for address in {match[1], html_module.unescape(_ESCAPED.sub(r"\1", match[1]))}:
-                written.setdefault(address, []).append(match.start(1))
+                written.setdefault(address, []).append(match)
         return written
 
-    def find(self, wanted: str) -> tuple[int, int]:
-        """Return (line, column) of the address `wanted` in the file."""
-        if places := self._written.get(wanted):
-            return self._place(places.pop() if len(places) > 1 else places[0])
-        return self.find_text(wanted)
+    def find(self, wanted: str) -> tuple[str, int, int]:
+        """Return (address, line, column) of `wanted`, an address as Markdown read it.
+
+        Of a path of Windows, in which Markdown took some signs for escapes, the address is what the editor typed.
+        """
+        places = self._written.get(wanted)
+        if not places:
+            return (wanted, *self.find_text(wanted))
+        while len(places) > 1 and places[-1].start(1) in self._found:
+            places.pop()
+        match = places[-1]
+        self._found.add(match.start(1))
+        return (match[1] if _WINDOWS.search(match[1]) else wanted, *self._place(match.start(1)))
 
     def find_text(self, wanted: str) -> tuple[int, int]:
         """Return (line, column) of `wanted`, in whatever case; the first line where it does not stand literally."""
