@@ -159,7 +159,24 @@ def check_attachments(subject: Subject, content: Content, findings: Findings) ->
 def check_removed(subject: Subject, _: Content, findings: Findings) -> None:
     """html-removed: HTML that a page may not hold is left out, and said so."""
     for name, line, column in subject.body.removed:
-        findings.warning("html-removed", line, column, name=name)
+        near = suggest(name.removesuffix(":"), _SCHEMES) if name.endswith(":") else ""
+        variant = "scheme" if near else "words" if _is_text(name) else ""
+        findings.warning("html-removed", line, column, variant=variant, name=name, near=near)
+
+
+def _is_text(name: str) -> bool:
+    """Tell words that an editor put between < and > from an element, be it one of Word's (`<o:p>`)."""
+    return name.startswith("<") and ":" not in name and name.strip("<>") not in _ELEMENTS
+
+
+_SCHEMES = ("http", "https", "mailto", "tel")
+_ELEMENTS = frozenset(
+    "address applet area article aside audio base basefont big body button canvas center data datalist dialog "
+    "embed fieldset font footer form frame frameset head header hgroup html iframe input label legend link main map "
+    "marquee math menu meta meter nav nobr noframes noscript object optgroup option output param picture progress "
+    "script search select slot source strike style summary svg template textarea title track tt video xml".split()
+)
+"""Elements of HTML that no page may hold; other words between < and > are no HTML but the editor's own."""
 
 
 ARTICLE_RULES: tuple[Callable[[Subject, Content, Findings], None], ...] = (

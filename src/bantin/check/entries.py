@@ -9,6 +9,7 @@ from bantin.model import Place
 from bantin.offices import read_offices
 from bantin.read.fields import suggest
 from bantin.read.near import find_all, find_near
+from bantin.text.alphabet import UPPER
 from bantin.text.names import name_key
 from bantin.text.slugs import slugify
 
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
     from bantin.check.article import Subject
     from bantin.check.references import Content
-    from bantin.model import Mention, Topic, Ward
+    from bantin.model import Mention, Registry, Topic, Ward
     from bantin.read.findings import Findings
 
 _APART = re.compile(r"\s*[,;:(]\s*|\s+[-–—]\s+")
 """Between a name and a role that were written as one text."""
+_NAME = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}}")
+_COURTESY = re.compile(rf"([Đđ]ồng chí|[Đđ]/c|ông|bà|anh|chị|cô|(?:Ông|Bà)(?= \S+ \S+ \S))\.? ([{UPPER}].*)")
+"""A word of courtesy and the name behind it. "Ông" is a family name, too."""
 
 
 def check_wards(subject: Subject, content: Content, findings: Findings) -> None:
@@ -53,34 +57,43 @@ def _check_ids(
 
 def check_officials(subject: Subject, content: Content, findings: Findings) -> None:
     """official-unregistered: a person without an entry is named without a page; the ready entry is offered."""
+    known = content.registry
     for mention in subject.article.officials:
-        if mention.name in content.registry.officials or name_key(mention.name) in content.registry.persons:
-            continue
-        if parts := _split(mention):
-            name, role = parts
-            findings.warning(
-                "official-unregistered", mention.line, mention.column, variant="role", name=name, role=role
-            )
-            continue
-        near = suggest(mention.name, [official.name for official in content.registry.officials.values()])
-        proposed = slugify(mention.name) or "ten-khong-dau"
-        if proposed in content.registry.officials:
-            proposed += "-2"
-        findings.warning(
-            "official-unregistered",
-            mention.line,
-            mention.column,
-            variant="suggestion" if near else "",
-            name=mention.name,
-            near=near,
-            proposed=proposed,
-        )
+        if mention.name not in known.officials and name_key(mention.name) not in known.persons:
+            variant, values = _explain_unregistered(mention, known)
+            findings.warning("official-unregistered", mention.line, mention.column, variant=variant, **values)
 
 
-def _split(mention: Mention) -> tuple[str, str] | None:
+def _explain_unregistered(mention: Mention, known: Registry) -> tuple[str, dict[str, str]]:
+    """Return (wording, its values) for a person whom the registry does not know, or whose name is not written alone."""
+    if apart := _write_apart(mention):
+        return "several", {"name": mention.name, "proposed": apart}
+    if parts := _split(mention.name, mention.role):
+        return "role", {"name": parts[0], "role": parts[1]}
+    if courtesy := _COURTESY.match(mention.name):
+        return "courtesy", {"courtesy": courtesy[1], "name": courtesy[2]}
+    near = suggest(mention.name, [official.name for official in known.officials.values()])
+    proposed = slugify(mention.name) or "ten-khong-dau"
+    if proposed in known.officials:
+        proposed += "-2"
+    return "suggestion" if near else "", {"name": mention.name, "near": near, "proposed": proposed}
+
+
+def _write_apart(mention: Mention) -> str:
+    """Return the list that was meant where several persons were written as one; '' for one person."""
+    parts = [part.strip() for part in re.split(r"[;,]" if ";" not in mention.name else ";", mention.name)]
+    if mention.role or len(parts) == 1:
+        return ""
+    persons = [_split(part, "") or (part, "") for part in parts]
+    if not all(_NAME.fullmatch(name) and not read_offices(name).posts for name, _ in persons):
+        return ""
+    return "\n".join(f"  - name: {name}" + (f"\n    role: {role}" if role else "") for name, role in persons)
+
+
+def _split(written: str, role: str) -> tuple[str, str] | None:
     """Return (name, role) of an official whose role was written into the name, in either order; None where none was."""
-    parts = [part.strip() for part in _APART.split(mention.name.rstrip(") "), maxsplit=1)]
-    if mention.role or len(parts) == 1 or not all(parts):
+    parts = [part.strip() for part in _APART.split(written.rstrip(") "), maxsplit=1)]
+    if role or len(parts) == 1 or not all(parts):
         return None
     first, second = (bool(read_offices(part).posts) for part in parts)
     if first == second:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from bantin.check.prose import Manuscript
     from bantin.read.findings import Findings
 
-_SUSPECT = re.compile(r"^ {0,3}(?:[-*+] |\d{1,9}[.)] |\|)", re.MULTILINE)
+_SUSPECT = re.compile(r"^ {0,3}(?:[-*+] |\d{1,9}\. |\|)", re.MULTILINE)
 _BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
-_ITEM = re.compile(r"(?P<indent> {0,3})(?:[-*+]|(?P<number>\d{1,9})[.)]) \S")
+_ITEM = re.compile(r"(?P<indent> {0,3})(?:[-*+]|(?P<number>\d{1,9})\.) \S")
 _OTHER = ("#", ">", "<", "!", "[", "|", "    ", "\t")
 """How lines begin that are no paragraph."""
 _FENCES = ("```", "~~~")
@@ -23,7 +23,7 @@ _CODE = re.compile(r"`[^`\n]*`")
 
 
 def find_list_faults(manuscript: Manuscript, findings: Findings) -> None:
-    """list-glued, list-indent, table-cells."""
+    """list-glued, list-indent, list-numbers, table-cells."""
     text = manuscript.text
     if not _SUSPECT.search(text) or any(fence in text for fence in _FENCES):
         return
@@ -34,6 +34,7 @@ def find_list_faults(manuscript: Manuscript, findings: Findings) -> None:
             _find_lost_cells(lines, manuscript, findings)
         elif _ITEM.match(first):
             _find_shallow_items(lines, manuscript, findings)
+            _find_numbers(lines, manuscript, findings)
         elif not first.startswith(_OTHER):
             _find_glued(lines, manuscript, findings)
 
@@ -62,6 +63,17 @@ def _find_shallow_items(lines: list[tuple[int, str]], manuscript: Manuscript, fi
         item = _ITEM.match(line)
         if item and len(item["indent"]) > outer:
             findings.warning("list-indent", *manuscript.place(start + len(item["indent"])))
+
+
+def _find_numbers(lines: list[tuple[int, str]], manuscript: Manuscript, findings: Findings) -> None:
+    """Find the first number that is not the next one: HTML counts by itself. The same number everywhere is usual."""
+    items = [(start, int(item["number"])) for start, line in lines if (item := _ITEM.match(line)) and item["number"]]
+    if len({number for _, number in items}) <= 1:
+        return
+    for wanted, (start, number) in enumerate(items, items[0][1]):
+        if number != wanted:
+            findings.warning("list-numbers", *manuscript.place(start), typed=number, shown=wanted)
+            return
 
 
 def _find_lost_cells(lines: list[tuple[int, str]], manuscript: Manuscript, findings: Findings) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bantin.check.lists import find_list_faults
+from bantin.check.pasted import find_pasted_faults
 from bantin.check.personal import find_personal_data
 from bantin.check.setting_out import find_setting_out_faults
 from bantin.check.style import find_style_faults
@@ -73,4 +74,5 @@ FINDERS: tuple[Callable[[Manuscript, Findings], None], ...] = (
     find_personal_data,
     find_setting_out_faults,
     find_list_faults,
+    find_pasted_faults,
 )

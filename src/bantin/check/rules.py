@@ -27,7 +27,7 @@ def _rules(found_by: str, severity: str, ids: str) -> tuple[Rule, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    *_rules("read.decode", "error", "encoding control-character"),
+    *_rules("read.decode", "error", "encoding control-character merge-conflict"),
     *_rules("read.nodes", "error", "yaml-syntax yaml-too-deep yaml-duplicate-key yaml-alias yaml-tag"),
     *_rules("read.nodes", "warning", "comment-cut"),
     *_rules("read.front_matter", "error", "file-empty front-matter-missing front-matter-unclosed front-matter-empty"),
@@ -50,7 +50,8 @@ RULES: tuple[Rule, ...] = (
     *_rules("check.personal", "warning", "personal-number personal-address personal-person"),
     *_rules("check.setting_out", "warning", "title-long title-capitals summary-missing heading-order"),
     *_rules("check.setting_out", "warning", "caption-repeated picture-alt picture-credit date-late"),
-    *_rules("check.lists", "warning", "list-glued list-indent table-cells"),
+    *_rules("check.lists", "warning", "list-glued list-indent list-numbers table-cells"),
+    *_rules("check.pasted", "warning", "lines-joined text-indented star-lost"),
     *_rules("check.media", "warning", "picture-large picture-duplicate picture-location media-case"),
     *_rules("check.prose", "warning", "ignore-reason"),
     *_rules("check.article", "warning", "month-mismatch html-removed"),

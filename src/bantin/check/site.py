@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bantin.check.claims import Claims
 from bantin.check.references import locate
+from bantin.read.decode import find_conflict
 from bantin.read.findings import Findings
 
 if TYPE_CHECKING:
@@ -76,12 +77,15 @@ def check_site(pages: Iterable[str], files: Iterable[str]) -> tuple[Problem, ...
 
 
 def check_page(path: str, text: str) -> tuple[Problem, ...]:
-    """Return an error where a standing page is an article: as a page it would be shown even as a draft.
+    """Return an error where a standing page is an article, or holds two versions that nobody has joined yet.
+
+    An article would be shown as a page even as a draft.
 
     Its head need not be sound YAML: a draft must not be told for a missing quotation mark. What an error is about is
     left out of the site.
     """
     findings = Findings(path)
+    find_conflict(text, findings)
     head = _HEAD.match(text)
     if head and (own := _OWN_KEY.search(head[0])):
         findings.error("article-misplaced", head[0].count("\n", 0, own.start()) + 1, key=own[1])

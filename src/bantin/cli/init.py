@@ -59,7 +59,7 @@ def init(
     told = {key: value or defaults.get(key, "") for key, value in told.items()}
     values = _values(full, name or texts("init.name", ward=full), told)
     _write_all(target, values, _registry(unit, country), host)
-    click.echo(texts("init.done", folder=folder))
+    click.echo(texts("init.done", folder=folder, ward=f"{full}, {unit.province.label}"))
     return 0
 
 

@@ -14,7 +14,7 @@ from bantin.model import Registry
 from bantin.text.names import name_key
 from bantin.text.slugs import slugify
 
-_SAID = frozenset(("no_ward", "ward_unknown", "ward_rivals", "ward_missing"))
+_SAID = frozenset(("no_ward", "ward_rivals", "ward_missing"))
 """Notes that no longer hold once the ward is another than the one that was read."""
 
 
@@ -50,12 +50,13 @@ def settle_wards(proposal: Proposal, chosen: Ward | None, registry: Registry) ->
     """
     if chosen is not None:
         return _replace_wards(proposal, chosen, sure=True)
-    for ward in proposal.wards:
+    believed = tuple(ward for ward in proposal.wards if ward.known or ward.place.code)
+    for ward in believed:
         if ward.place.rivals and not ward.known:
             name = f"{ward.place.kind} {ward.place.name}"
             raise Refused("ward_rivals", name=name, count=ward.place.rivals + 1)
-    if proposal.wards:
-        return proposal
+    if believed:
+        return replace(proposal, wards=believed)
     if len(registry.wards) != 1:
         raise Refused("no_ward")
     return _replace_wards(proposal, entry_ward(next(iter(registry.wards)), registry), sure=False)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
+from bantin.messages import load_messages
 from bantin.model import (
     Article,
     Attachment,
@@ -35,6 +37,7 @@ OPTIONAL = (
     *("officials", "tags", "summary", "event_date", "updated", "byline", "source", "image", "attachments"),
     *("status", "expires", "pinned_until", "corrections", "withdrawn", "aliases", "lang"),
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,10 @@ def read_article(path: str, data: bytes, limit_kb: int) -> Reading:
         head, text, line = parts
         reader = _HeadReader(path, Fields(head, findings))
         article, places = reader.read(), reader.places
-        if not text:
+        if not _COMMENT.sub("", text).strip():
             findings.error("body-empty", head.place.line)
+        elif article is not None and article.status == "published" and text == load_messages("vi")("new.body"):
+            findings.error("body-empty", line, variant="template")
         elif (tangle := find_tangle(text)) is not None:
             findings.error("markdown-failed", line + text.count("\n", 0, tangle), variant="tangled")
             text = ""

@@ -17,10 +17,21 @@ CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 """Characters that show nothing, end a line for YAML alone, or turn the direction of text and so hide what is there."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+"""Lines by which git tells where two versions meet that nobody has joined yet."""
+
+
+def find_conflict(text: str, findings: Findings) -> bool:
+    """Find what git left where two people changed one place (`merge-conflict`)."""
+    marks = [*_CONFLICT.finditer(text)] if "<<<<<<<" in text or ">>>>>>>" in text else []
+    if marks:
+        first, last = (text.count("\n", 0, mark.start()) + 1 for mark in (marks[0], marks[-1]))
+        findings.error("merge-conflict", first, end=last)
+    return bool(marks)
 
 
 def decode(data: bytes, findings: Findings) -> str | None:
-    """Return the text of a file, or None after a finding (`encoding`, `control-character`)."""
+    """Return the text of a file, or None after a finding (`encoding`, `control-character`, `merge-conflict`)."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         findings.error("encoding", variant="utf16")
         return None
@@ -44,7 +55,7 @@ def decode(data: bytes, findings: Findings) -> str | None:
         place = _end(text[: fault_at.start()])
         findings.error("control-character", *place, code=f"U+{ord(fault_at[0]):04X}")
         return None
-    return text
+    return None if find_conflict(text, findings) else text
 
 
 def _end(text: str) -> tuple[int, int]:

@@ -18,6 +18,26 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_CALLED = {
+    "title": "tiêu đề, tên bài, headline",
+    "date": "ngày, ngày đăng, published",
+    "ward": "phường, xã, địa phương",
+    "officials": "cán bộ, lãnh đạo",
+    "tags": "chủ đề, tag, category, categories",
+    "summary": "tóm tắt, sapo, description, excerpt",
+    "byline": "tác giả, người viết, author, authors",
+    "image": "ảnh, ảnh chính, cover",
+    "source": "nguồn",
+    "attachments": "tệp đính kèm, đính kèm",
+    "corrections": "đính chính",
+    "status": "trạng thái, draft",
+    "aliases": "địa chỉ cũ, permalink",
+    "lang": "ngôn ngữ, language",
+    "name": "tên, họ tên",
+    "role": "chức vụ",
+}
+"""What editors call fields, in Vietnamese or in another generator."""
+_MEANT = {called: field for field, names in _CALLED.items() for called in names.split(", ")}
 _ALIKE = 70
 """Below this share of equal letters (percent) a suggestion confuses more than it helps."""
 _LONGEST_WORD = 200
@@ -65,7 +85,8 @@ class Fields:
                 if in_registry
                 else partial(self.findings.error, "unknown-key")
             )
-            near = suggest(key, known)
+            meant = _MEANT.get(key.casefold(), "")
+            near = meant if meant in known else suggest(key, known)
             variant = "suggestion" if near else ""
             report(*place, variant=variant, key=self.name(key), near=near, known=", ".join(known))
 
@@ -113,8 +134,15 @@ class Fields:
         value = self.text(key)
         if value is None or value in allowed:
             return value
+        near = suggest(value.lower(), allowed)
         self.findings.error(
-            "unknown-choice", *self.place(key), key=self.name(key), value=value, allowed=", ".join(allowed)
+            "unknown-choice",
+            *self.place(key),
+            variant="suggestion" if near else "",
+            key=self.name(key),
+            value=value,
+            near=near,
+            allowed=", ".join(allowed),
         )
         return None
 

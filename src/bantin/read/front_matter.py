@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bantin.read.findings import Findings
 
 _BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_SPOILT = re.compile(r"[-–—_=]{2,}[ \t]*\n[ \t]*[a-z_]+:[ \t]")
+"""A head whose first line is no longer three hyphens: Word joins them to a dash."""
+_FIELDS = re.compile(r"(?:title|date|ward):[ \t]*\S")
 _KEY = "tree"
 
 
@@ -44,7 +47,9 @@ def split_article(text: str, findings: Findings) -> tuple[Mapping, str, int] | N
     first_line = text.count("\n", 0, lead) + 1
     opening = _BOUNDARY.match(text, lead)
     if not opening:
-        findings.error("front-matter-missing", first_line)
+        spoilt = _SPOILT.match(text, lead)
+        bare = None if spoilt else _FIELDS.match(text, lead)
+        findings.error("front-matter-missing", first_line, variant="spoilt" if spoilt else "bare" if bare else "")
         return None
     closing = _BOUNDARY.search(text, opening.end())
     if not closing:
