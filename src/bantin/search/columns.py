@@ -30,9 +30,14 @@ def facets_of(document: Document, kind: str) -> tuple[str, ...]:
 
 
 def names_of(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield (kind, id) of all whose names find a document: of wards also those that came before."""
-    groups = zip(KINDS, (document.lineage, document.officials, document.topics), strict=True)
+    """Yield (kind, id) of all that a document is about."""
+    groups = zip(KINDS, (document.wards, document.officials, document.topics), strict=True)
     return ((kind, one) for kind, group in groups for one in group)
+
+
+def kin_of(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield (kind, id) of the wards before and after its own, whose names find it, too."""
+    return (("ward", one) for one in document.lineage if one not in document.wards)
 
 
 def encode_column(documents: Sequence[Document], kind: str, span: int) -> bytes:

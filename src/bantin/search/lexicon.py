@@ -17,8 +17,11 @@ Phrase = tuple[str, ...]
 DEFAULT_GROUPS: tuple[tuple[str, ...], ...] = (
     ("UBND", "ủy ban nhân dân"),
     ("HĐND", "hội đồng nhân dân"),
-    ("MTTQ", "Mặt trận Tổ quốc"),
-    ("UBMTTQ", "ủy ban Mặt trận Tổ quốc", "ủy ban MTTQ"),
+    ("MTTQ", "Mặt trận Tổ quốc", "MTTQ Việt Nam", "Mặt trận Tổ quốc Việt Nam"),
+    (
+        *("UBMTTQ", "ủy ban Mặt trận Tổ quốc", "ủy ban MTTQ", "ủy ban MTTQ Việt Nam"),
+        *("ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận"),
+    ),
     ("BCH", "ban chấp hành"),
     ("BTV", "ban thường vụ"),
     ("LHPN", "liên hiệp phụ nữ"),

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from bantin.search.bits import varint
 from bantin.search.buckets import Posting, bucket_of, encode_bucket, first_hash, patch
 from bantin.search.cards import encode_block
-from bantin.search.columns import KINDS, encode_column, facet_term, facets_of, names_of
+from bantin.search.columns import KINDS, encode_column, facet_term, facets_of, kin_of, names_of
 from bantin.search.hashes import hash_term
 from bantin.search.postings import Levels
-from bantin.search.terms import LEVELS, NAMES, TITLE, cut, hash_text, unpack
+from bantin.search.terms import BODY, LEVELS, NAMES, TITLE, cut, hash_text, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,10 +43,14 @@ class Names(NamedTuple):
     """The term that narrows an answer to them."""
 
     def of(self, document: Document) -> set[int]:
-        """Return the terms that a document has of them."""
+        """Return the terms that a document has of its own wards, officials and topics."""
         said = [self.said.get(key, _NONE) for key in names_of(document)]
         filed = [self.filed.get((kind, one), _NONE) for kind in KINDS for one in facets_of(document, kind)]
         return set().union(*said, *filed)
+
+    def of_kin(self, document: Document) -> set[int]:
+        """Return the terms that it has of the wards before and after its own."""
+        return set().union(*(self.said.get(key, _NONE) for key in kin_of(document)))
 
 
 def hash_names(names: Iterable[tuple[str, str, tuple[str, ...]]], lexicon: Lexicon, low: int, high: int) -> Names:
@@ -69,6 +73,9 @@ def invert(documents: Sequence[Document], blobs: Iterable[bytes], names: Names) 
         named = names.of(document).difference(rows[TITLE], rows[NAMES])
         for term in named:
             levels[NAMES][term].append(number)
+        # Least prominent: who asks for an old ward means its own articles first.
+        for term in names.of_kin(document).difference(named, *rows):
+            levels[BODY][term].append(number)
         for postings, row in zip(levels, rows, strict=True):
             for term in row:
                 if term not in named:

@@ -111,13 +111,13 @@ export function rewrite(query, text) {
  * @returns {Promise<Otherwise | null>}
  */
 async function findCorrection(query, names, { match, knows, read, files }, most) {
-  /** @param {Query} other @param {string} text @returns {Promise<Otherwise | null>} */
-  const attempt = async (other, text) => {
-    const found = await match(other, true);
+  /** @param {Query} other @param {string} text @param {boolean} [isStrict] @returns {Promise<Otherwise | null>} */
+  const attempt = async (other, text, isStrict = true) => {
+    const found = await match(other, isStrict);
     return countFound(found) ? { query: other, found, corrected: text, scattered: false } : null;
   };
   const typed = decodeTyping(query);
-  const decoded = typed && (await attempt(typed.query, typed.text));
+  const decoded = typed && ((await attempt(typed.query, typed.text)) ?? (await attempt(typed.query, typed.text, false)));
   if (decoded) return decoded;
   for (const [place, run] of query.runs.entries()) {
     /** @param {string} text */
@@ -127,7 +127,7 @@ async function findCorrection(query, names, { match, knows, read, files }, most)
       if (found) return found;
     }
     let asked = 0;
-    for (const { tokens, raws, at } of nearSyllables(run)) {
+    for (const { tokens, raws, at } of nearSyllables(run, await findForeign(run, knows))) {
       if (files.spent > most || asked >= MOST) return null;
       if (!(await bearsWitness(run, at, knows))) continue;
       asked++;
@@ -208,13 +208,19 @@ function nearNames(run, { dictionary, names }) {
   return found.slice(0, 4);
 }
 
+/** Where words stand that no article has and Vietnamese cannot have: "camera" is right where it is known. @param {import("./query.mjs").Run} run @param {(term: string) => Promise<boolean>} knows */
+async function findForeign({ tokens }, knows) {
+  const foreign = tokens.flatMap((token, place) => (/^[a-z]{2,}$/.test(token) && !isSyllable(token) ? [place] : []));
+  const known = await Promise.all(foreign.slice(0, MOST).map((place) => knows(tokens[place])));
+  return foreign.filter((_, at) => !known[at]);
+}
+
 /**
  * The run with one syllable put right, likely slips first. What can be a syllable stays, unless three neighbours or more
  * are there to bear witness against it; what bears tones keeps them, and gives way only to what sounds like it.
- * @param {import("./query.mjs").Run} run
+ * @param {import("./query.mjs").Run} run @param {number[]} wrong places of words that are no syllables, and nothing else
  */
-function nearSyllables(run) {
-  const wrong = run.tokens.flatMap((token, place) => (/^[a-z]{2,}$/.test(token) && !isSyllable(token) ? [place] : []));
+function nearSyllables(run, wrong) {
   if (wrong.length > 1 || run.tokens.length < 2) return [];
   const canJudge = wrong.length || run.tokens.length > 2 || run.raws.every(hasMarks);
   const places = wrong.length ? wrong : canJudge ? run.tokens.map((_, place) => place) : [];

@@ -9,7 +9,8 @@ const MOST = 8; // words that may stand apart: each is a file of every tier
 const LIFT = 4; // times as many articles as chance would give
 const NEAR = 20; // words among which all must stand where they are no more often together than by chance
 const FEW = 6; // articles that are read to see how the words stand
-const LINKS = new Set(["o", "va", "cua", "tai", "voi", "cac", "nhung"]); // ở, và, của, tại, với, các, những
+const LINKS = ["o", "va", "cua", "tai", "voi", "cac", "nhung"]; // before a name, or as
+const LINKED = ["ở", "và", "của", "tại", "với", "các", "những"]; // where diacritics are typed: "ô tô" is no "ở"
 // A number behind one of these names a thing: khu phố 3, quận 1, mũi 4, số 9.
 const NUMBERED = new Set("pho kp to quan phuong ap thon khom duong hem so dieu dot mui khoa tuyen lo tang".split(" "));
 // A number before one of these is a part of a measure: 5 tỷ đồng, 2 tấn.
@@ -19,7 +20,7 @@ const PLACES = new Set(["phuong", "huyen"]); // after these stands a name
 const QUESTIONS = (
   "nhu the nao,lam the nao de,lam the nao,het bao nhieu tien,mat bao nhieu tien,la bao nhieu,het bao nhieu," +
   "bao nhieu tien,bao nhieu,khi nao thi,khi nao,bao gio thi,bao gio,luc nao,den may gio,tu may gio,may gio,may ngay," +
-  "la ngay nao,ngay nao,ngay may,goi so nao,goi so may,so may,so nao,cho nao,so dien thoai cua,so dien thoai,sdt cua,sdt," +
+  "la ngay nao,ngay nao,ngay may,hom nao,hom may,bua nao,goi so nao,goi so may,so may,so nao,cho nao,so dien thoai cua,so dien thoai,sdt cua,sdt," +
   "o cho nao,o dau,la ai,ai la,la gi,the nao,ra sao,lam sao de,lam sao,tai sao,vi sao,cho hoi,xin hoi,cho biet," +
   "toi muon,co phai,phai khong,duoc khong,mat bao lau,bao lau"
 )
@@ -27,7 +28,7 @@ const QUESTIONS = (
   .map((phrase) => phrase.split(" "))
   .sort((one, other) => other.length - one.length);
 // Only where somebody types diacritics: "thi" is a name, "thì" is not.
-const ASKING = new Set("thì nào mấy đâu vậy ạ nhỉ gì ông bà".split(" ")); // ông bà: who is asked
+const ASKING = new Set("ai thì nào mấy đâu vậy ạ nhỉ gì ông bà".split(" ")); // ông bà: who is asked
 const FILLERS = new Set(
   "bị muốn vì khi để từ cho là qua do về trên dưới trong vào đi được có này bằng theo cần hỏi phải".split(" "),
 ); // only in a question
@@ -68,12 +69,23 @@ function* partsOf(run, cut) {
  */
 export function splitAtNames(query, names) {
   const known = new Set([...names].flatMap((words) => words.filter((one) => one.length > 1).map((one) => one.join(" "))));
+  const isMarked = query.runs.some((run) => run.raws.some(hasMarks));
+  /** Where the name ends that begins at a place; right behind the place where none does. @param {string[]} tokens @param {number} at */
+  const endOfName = (tokens, at) => {
+    let end = Math.min(tokens.length, at + 8);
+    while (end > at + 1 && !known.has(tokens.slice(at, end).join(" "))) end--;
+    return end;
+  };
+  /** @param {Run} run @param {number} at */
+  const isLink = ({ tokens, raws }, at) =>
+    isMarked
+      ? LINKED.includes(raws[at].normalize("NFC").toLowerCase())
+      : LINKS.includes(tokens[at]) && at + 1 < tokens.length && (endOfName(tokens, at + 1) > at + 2 || !isSyllable(tokens[at + 1]));
   const runs = query.runs.flatMap((run) => [
     ...partsOf(run, (at, start) => {
       const { tokens } = run;
-      let end = Math.min(tokens.length, at + 8);
-      while (end > at + 1 && !known.has(tokens.slice(at, end).join(" "))) end--;
-      if (end === at + 1 && LINKS.has(tokens[at])) return 1;
+      const end = endOfName(tokens, at);
+      if (end === at + 1 && isLink(run, at)) return 1;
       const isNumber = /^[0-9.]+$/.test(tokens[at]);
       const isBound = isNumber && ((at > start && NUMBERED.has(tokens[at - 1])) || MEASURES.has(tokens[at + 1]));
       return !isBound && (end > at + 1 || !isSyllable(tokens[at])) ? at - end : 0;
@@ -102,9 +114,13 @@ export function dropQuestions(query) {
   };
   const isQuestion = query.runs.some((run) => !run.quoted && run.tokens.some((_, at) => sizeAt(run, at, ASKING)));
   if (!isQuestion) return null;
-  const all = new Set([...ASKING, ...FILLERS]);
-  const runs = query.runs.flatMap((run) => [...partsOf(run, (at) => sizeAt(run, at, all))]);
-  if (runs.reduce((sum, run) => sum + run.tokens.length, query.dates.length) < 2) return null;
+  /** @param {Set<string>} fillers */
+  const cutAt = (fillers) => query.runs.flatMap((run) => [...partsOf(run, (at) => sizeAt(run, at, fillers))]);
+  /** @param {Run[]} runs */
+  const isEnough = (runs) => runs.reduce((sum, run) => sum + run.tokens.length, query.dates.length) > 1;
+  const least = cutAt(new Set([...ASKING, ...FILLERS]));
+  const runs = isEnough(least) ? least : cutAt(ASKING); // "khi có cháy thì gọi số nào" is more than "cháy"
+  if (!isEnough(runs)) return null;
   const dates = query.dates.map((date) => query.text.slice(date.start, date.end));
   return { query: { ...query, runs }, text: joinWords([...runs.flatMap((run) => run.raws), ...dates]) };
 }
@@ -134,8 +150,7 @@ export async function findScattered(query, index, inTitle) {
     const single = places.map((place) => run.tokens[place]);
     const counts = await Promise.all(single.map((token) => index.count(token, isLoose(run) && inTitle ? 1 : undefined)));
     if (isLoose(run)) for (const token of single) lone.add(token);
-    const known = pairs.filter((pair) => pair > 0);
-    for (const one of known.length ? [...counts, Math.min(...known)] : counts) expected *= one / index.files.articles;
+    for (const one of [...counts, ...rarestOf(pairs)]) expected *= one / index.files.articles;
     words += run.tokens.length;
   }
   if (!lone.size || lone.size > MOST || !expected) return null;
@@ -149,6 +164,14 @@ export async function findScattered(query, index, inTitle) {
   const often = await attempt(!inTitle, Infinity, LIFT * expected);
   return often ?? (isMarked && !inTitle && lone.size < words ? attempt(false, NEAR, 1) : null);
 }
+
+/** The rarest pair of each stretch of pairs that are known: only words apart from one another meet by chance. @param {number[]} pairs */
+const rarestOf = (pairs) =>
+  pairs.reduce((/** @type {number[]} */ rarest, pair, at) => {
+    if (pair && pairs[at - 1]) rarest[rarest.length - 1] = Math.min(rarest[rarest.length - 1], pair);
+    else if (pair) rarest.push(pair);
+    return rarest;
+  }, []);
 
 /**
  * The best of some articles, of those that have the words within a span; null where none has.

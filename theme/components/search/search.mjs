@@ -127,7 +127,7 @@ class Search {
     let { shown, total } = await this.#look(found, query, { ...options, limit, offset }, dictionary.groups);
     if (corrected && shown[0]?.text) corrected = correct?.rewrite(query, shown[0].text) ?? corrected;
     const isOdd = !corrected && total && total === shown.length && shown.every((hit) => hit.text && !hit.tones);
-    if (isOdd && !(await import("./correct.mjs")).fitsMarks(query, shown)) [found, shown, total] = [[], [], 0];
+    if (isOdd && !(await import("./correct.mjs")).fitsMarks(query, shown, names.values())) [found, shown, total] = [[], [], 0];
     return {
       total,
       hits: shown.map((hit) => this.#present(hit, byHash)),

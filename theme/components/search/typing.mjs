@@ -13,7 +13,7 @@ const DIGIT_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u
  */
 export function readTyping(raw) {
   const word = raw.toLowerCase();
-  if (!/^[a-z]+(?:[0-9]{1,3}[a-z]*){0,3}$/.test(word) || /^[a-z]$/.test(word)) return [word];
+  if (!/^[a-z]+(?:[0-9]{1,3}[a-z]*){0,4}$/.test(word) || /^[a-z]$/.test(word)) return [word];
   const found = /[0-9]/.test(word) ? decodeVni(word) : decodeTelex(word);
   return found ? [found] : (/^([a-z]+)([0-9]+)$/.exec(word)?.slice(1) ?? [word]);
 }
