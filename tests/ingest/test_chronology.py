@@ -8,6 +8,7 @@ import pytest
 
 from bantin.ingest.chronology import find_chronology
 from bantin.ingest.datelines import read_dateline
+from ingest.materials import propose
 
 TODAY = date(2026, 11, 1)
 
@@ -36,8 +37,15 @@ def test_decoys_are_passed_over(text: str, day: str) -> None:
 
 def test_the_reason_for_a_year_is_told() -> None:
     """The editor can judge it."""
-    (said,) = find_chronology((), "", ["Ngày 7-10, họp. Trong 9 tháng đầu năm 2025 có nhiều việc."], "", TODAY).notes
-    assert (said.key, dict(said.values)["evidence"]) == ("year_inferred", "Trong 9 tháng đầu năm 2025")
+    text = "Ngày 7-10, họp. Trong 9 tháng đầu năm 2025 có nhiều việc."
+    said = {note.key: dict(note.values) for note in find_chronology((), "", [text], "", TODAY).notes}
+    assert said["year_inferred"]["evidence"] == "Trong 9 tháng đầu năm 2025"
+
+
+def test_the_day_of_an_event_is_no_sure_day_of_publication() -> None:
+    """It is taken where there is no other, and told."""
+    found = find_chronology((), "", ["Ngày 7/10/2025, phường họp."], "", TODAY)
+    assert (found.confidence, [note.key for note in found.notes]) == (0.8, ["event_as_date"])
 
 
 def test_publication_goes_before_the_event() -> None:
@@ -67,3 +75,17 @@ def test_a_dateline_is_known(line: str) -> None:
 def test_a_sentence_with_a_date_is_no_dateline() -> None:
     """It belongs to the article."""
     assert read_dateline("Sáng 05/06/2023, phường họp với các khu phố") is None
+
+
+def test_a_message_of_zalo_was_published_when_it_was_sent() -> None:
+    """Whatever day it announces; its stamp is no part of the text."""
+    found = propose(
+        "text",
+        "[08:12, 07/10/2025] Nguyễn Văn A: Thông báo ngừng cấp nước\n\n"
+        "UBND phường Bến Cát thông báo ngừng cấp nước từ 8 giờ đến 17 giờ ngày 10/10/2025 để sửa đường ống.\n",
+    )
+    assert (str(found.date), found.title, found.dropped) == (
+        "2025-10-07 08:12:00",
+        "Thông báo ngừng cấp nước",
+        ("[08:12, 07/10/2025] Nguyễn Văn A:",),
+    )

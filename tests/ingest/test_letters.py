@@ -46,3 +46,10 @@ def test_who_signs_a_letter_stays_in_it() -> None:
     """Below the office; a letter has no byline."""
     found = propose("text", f"THÔNG BÁO\nVề việc cấp nước\n\n{BODY}\n\nCHỦ TỊCH\n(đã ký)\nNguyễn Văn A\n")
     assert (found.byline, found.body.endswith("CHỦ TỊCH\n\n(đã ký)\n\nNguyễn Văn A")) == ((), True)
+
+
+@pytest.mark.parametrize("head", ["UBND PHƯỜNG BẾN CÁT", "Ủy ban nhân dân phường Bến Cát", "ĐẢNG ỦY PHƯỜNG BẾN CÁT"])
+def test_an_authority_above_the_title_is_not_the_title(head: str) -> None:
+    """Whoever speaks stands on top of a letter."""
+    found = propose("text", f"{head}\n\nLịch trực Tết của các khu phố\n\n{BODY}\n")
+    assert found.title == "Lịch trực Tết của các khu phố"

@@ -47,7 +47,10 @@ def test_nothing_is_asked_about_the_ward_of_the_registry() -> None:
     """That there are others of its name is no news to its editors."""
     proposal, registry = _propose(DONG_THAP)
     settled = settle_wards(proposal, None, registry)
-    assert ([ward.id for ward in settled.wards], [one.key for one in settled.notes]) == (["tan-thanh"], ["no_byline"])
+    assert ([ward.id for ward in settled.wards], [one.key for one in settled.notes]) == (
+        ["tan-thanh"],
+        ["event_as_date", "no_byline"],
+    )
 
 
 def test_a_province_that_speaks_against_the_registry_is_told() -> None:
@@ -65,14 +68,14 @@ def test_a_guess_among_namesakes_is_refused() -> None:
 
 
 def test_the_editor_has_the_last_word() -> None:
-    """The ward that is named stands, and nothing is left to check about it."""
+    """The ward that is named stands, and nothing is left to check about it: the other notes are of day and author."""
     proposal, registry = _propose(AN_GIANG)
     chosen = settle_wards(_propose(DONG_THAP)[0], None, registry).wards[0]
     settled = settle_wards(proposal, chosen, registry)
     assert (settled.wards, settled.confidence["wards"], [one.key for one in settled.notes]) == (
         (chosen,),
         1.0,
-        ["no_byline"],
+        ["event_as_date", "no_byline"],
     )
 
 

@@ -57,6 +57,8 @@ _TWO_TIERS = re.compile(
     r"chính quyền địa phương (?:2|02|hai) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)", re.IGNORECASE
 )
 _TWO_TIERS_SINCE = date(2025, 7, 1)
+_AT_MOST = 0.8
+"""How sure the day of an event is as that of the publication, which may be days before or after it."""
 _CONTEXT = 120
 """Characters before a date that tell what happens on it."""
 _FIRST_LINES = 12
@@ -97,7 +99,8 @@ def find_chronology(
     if event is not None and event > today:
         return Chronology(None, None, event, 0.0, (*notes, *more, note("event_ahead", day=f"{event:%d/%m/%Y}")))
     if event is not None:
-        return Chronology(event, "event", event, event_sure, (*notes, *more))
+        notes = (*notes, *more, note("event_as_date", day=f"{event:%d/%m/%Y}"))
+        return Chronology(event, "event", event, min(event_sure, _AT_MOST), notes)
     return Chronology(notes=(*notes, note("no_date")))
 
 

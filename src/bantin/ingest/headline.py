@@ -11,6 +11,7 @@ from bantin.ingest.chrome import begins_tail, is_chrome, is_contact, is_trail
 from bantin.ingest.datelines import read_dateline
 from bantin.ingest.material import Hints, Line
 from bantin.ingest.names import FAMILY_NAMES
+from bantin.ingest.places import load_gazetteer
 from bantin.ingest.signature import is_person_like
 from bantin.text.capitals import is_shouted
 from bantin.text.fold import fold
@@ -54,6 +55,13 @@ _PAPER = re.compile(
 _ABOUT = re.compile(r"(?:(?:về việc|v/v)\s*:?\s+|(?P<short>về)\s+)(?P<matter>\S.*)", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?số\s*:.*", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"kính gửi\b", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"(?:UBND|HĐND|UBMTTQ|MTTQ|Đảng\s+[uủ][yỷ]|[UỦ][yỷ]\s+ban\s+(?:nhân\s+dân|MTTQ|Mặt\s+trận\s+Tổ\s+quốc)|"
+    r"Hội\s+đồng\s+nhân\s+dân|Công\s+an|Trạm\s+y\s+tế|Văn\s+phòng)(?:\s+Việt\s+Nam)?\s+"
+    r"(?:phường|xã|đặc\s+khu|thị\s+trấn|quận|huyện|tỉnh|thành\s+phố)\s+(?P<name>\S.{0,40})",
+    re.IGNORECASE,
+)
+"""A line that names an authority and nothing else: it stands above what the authority says."""
 _TELLING = 0.25
 """Worth of a word that tells of a place or an act, which a row of sections seldom holds."""
 
@@ -181,6 +189,8 @@ def _can_be_title(line: Line) -> bool:
         or read_dateline(text)
         or _ADDRESSEE.match(text)
     ):
+        return False
+    if (head := _LETTERHEAD.fullmatch(text)) and load_gazetteer().is_place(head["name"].strip(" .:-")):
         return False
     if is_person_like(text) and not text.isupper() and count <= 4:
         return False

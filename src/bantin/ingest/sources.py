@@ -67,6 +67,12 @@ def find_files(path: Path) -> Iterator[Path]:
             yield one
 
 
+_STAMP = re.compile(
+    r"^\[(?P<clock>\d{1,2}:\d{2})(?::\d{2})?,? (?P<day>\d{1,2}/\d{1,2}/\d{4})\] [^:\n]{1,60}: *(?=\S)", re.MULTILINE
+)
+"""How Zalo writes when, and by whom, a message was sent that is copied: "[08:12, 07/10/2025] Nguyễn Văn A: …"."""
+
+
 def read_file(path: Path) -> Material:
     """Return what a file holds. Raises Refused where it cannot be imported, OSError where it cannot be opened."""
     suffix = path.suffix.lower()
@@ -105,7 +111,14 @@ def read_bytes(kind: str, data: bytes) -> Material:
         return read_html(text, notes)
     if kind == "markdown":
         return read_markdown(text, notes)
-    return Material(split_lines(text), notes=notes)
+    text, stamps = _take_stamps(text)
+    return Material(split_lines(text), notes=notes, dropped=stamps)
+
+
+def _take_stamps(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text with the moments of Zalo's messages as lines of their own, and the stamps as they were."""
+    stamps = tuple(match[0].strip() for match in _STAMP.finditer(text))
+    return (_STAMP.sub(r"Ngày đăng: \g<clock> \g<day>\n\n", text) if stamps else text), stamps
 
 
 def _attach(material: Material, folder: Path) -> Material:
