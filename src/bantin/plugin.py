@@ -18,6 +18,7 @@ from mkdocs.structure.toc import get_toc
 from bantin.build import BuildOptions, Project, build_site, check_content
 from bantin.build.cache import Cache
 from bantin.build.code import digest_code
+from bantin.build.scan import is_overlooked
 from bantin.host.capture import CONTROLS, HOME_SOURCE, Capture, frame_of, frame_sources, is_engine_content
 from bantin.host.settings import describe_config, make_settings, read_now, refuse_unfit
 from bantin.messages import load_messages
@@ -138,7 +139,8 @@ class BantinPlugin(BasePlugin[BantinConfig]):  # type: ignore[no-untyped-call]
 
     def _take_content_file(self, files: Files, file: File) -> None:
         # MkDocs would read what a link leads to, wherever that is.
-        if is_engine_content(file.src_uri) or Path(file.abs_src_path or "").is_symlink():
+        is_link = Path(file.abs_src_path or "").is_symlink()
+        if is_engine_content(file.src_uri) or is_overlooked(file.src_uri) or is_link:
             files.remove(file)
         elif not file.is_documentation_page():
             self._capture.add_content_file(file.src_uri, file.content_bytes)

@@ -40,7 +40,7 @@ def test_an_option_that_does_nothing_is_refused(run: Run, project: Path, options
     assert (result.code, result.err) == (2, f"mkdocs.yml: {told}\n")
 
 
-@pytest.mark.parametrize("address", ["https://tin phường/", "ftp://tin.example/"])
+@pytest.mark.parametrize("address", ["https://tin phường/", "ftp://tin.example/", "https://tin.example/?x=1"])
 def test_an_address_that_is_none_is_refused(run: Run, project: Path, address: str) -> None:
     """Every page would carry it."""
     edit(project, "https://tin.example/", address)

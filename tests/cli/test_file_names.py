@@ -75,3 +75,25 @@ def test_what_lies_beside_the_standing_pages_by_mistake_is_not_published(run: Ru
     site = project / "site"
     names = ("trang/Nhap.MD", "trang/x.html", "trang/luong.xlsx", "googleab12.html")
     assert [name for name in names if (site / name).exists()] == ["googleab12.html"]
+
+
+def test_a_file_beside_the_pages_is_published_anew_when_it_changes(run: Run, project: Path) -> None:
+    """Though no article changed."""
+    robots = project / "content/robots.txt"
+    robots.write_text("User-agent: *", encoding="utf-8")
+    run("build")
+    robots.write_text("User-agent: x", encoding="utf-8")
+    run("build")
+    assert (project / "site/robots.txt").read_text(encoding="utf-8") == "User-agent: x"
+
+
+def test_what_is_passed_over_is_no_page_and_no_file(run: Run, project: Path) -> None:
+    """What systems and programs leave behind; a name that cannot be shown would break the list of files."""
+    folder = project / "content/trang"
+    for name in ("Thumbs.db", "~nhap.md", "a\tb.txt", "c\nd.txt"):
+        (folder / name).write_text("# Nháp", encoding="utf-8")
+    run("build")
+    found = sorted(path.name for path in (project / "site/trang").rglob("*") if path.is_file())
+    for name in ("a\tb.txt", "c\nd.txt"):
+        (folder / name).unlink()
+    assert (found, run("build").code) == (["index.html"], 0)

@@ -137,3 +137,25 @@ def test_before_a_build_there_is_nothing_to_publish(run: Run, project: Path) -> 
     """The remedy is told."""
     del project
     assert "Chạy «bantin build» trước" in run("publish", "../may-chu").err
+
+
+@pytest.mark.parametrize("kept", [0, 900])
+def test_a_difference_with_a_damaged_manifest_is_refused(run: Run, project: Path, kept: int) -> None:
+    """Taken for an empty one it would delete the whole site."""
+    run("build")
+    run("publish", "../may-chu")
+    before = read_tree(project.parent / "may-chu")
+    run("build", "--delta", "../khac", "--against", "../may-chu/.bantin-manifest.tsv")
+    manifest = project.parent / "khac/manifest.tsv"
+    manifest.write_bytes(manifest.read_bytes()[:kept])
+    assert (run("publish", "--from", "../khac", "../may-chu").code, run("verify", "../khac").code) == (2, 2)
+    assert read_tree(project.parent / "may-chu") == before
+
+
+def test_a_site_of_a_killed_build_is_refused(run: Run, project: Path) -> None:
+    """Its manifest is that of the build before: nothing would seem to have changed."""
+    run("build")
+    (manifest,) = (project / ".bantin").glob("manifest-*.tsv")
+    manifest.with_suffix(".12345.journal").write_text("", encoding="utf-8")
+    done = run("publish", "../may-chu")
+    assert (done.code, (project.parent / "may-chu").exists()) == (2, False)

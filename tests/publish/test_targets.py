@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from moto.server import ThreadedMotoServer
 
 from bantin.build import Project
 from bantin.model import BantinError, ConfigError
+from bantin.model.digest import SIZE
 from bantin.publish.folder import FolderTarget
 from bantin.publish.rsync import RsyncTarget
 from bantin.publish.s3 import S3Target
-from bantin.publish.source import Source, open_source
+from bantin.publish.source import Held, Source, open_source
 from bantin.publish.target import JOURNAL, MANIFEST, Target
 from conftest import Site, article, read_tree
 from publish.places import BrokenOffError, Fragile, publish
@@ -200,3 +202,15 @@ def test_a_folder_that_bantin_did_not_build_is_refused(site: Site, tmp_path: Pat
     shutil.copytree(site.out, tmp_path / "ban-sao")
     with pytest.raises(ConfigError, match=r"publish\.not_built"):
         open_source(Project(site.root, site.root / "mkdocs.yml"), tmp_path / "ban-sao")
+
+
+def test_a_name_that_begins_like_a_note_is_sent_and_deleted(place: Place, tmp_path: Path) -> None:
+    """A list of names, as rsync reads it, may hold notes behind "#" and ";"."""
+    names = ("# ghi chú.txt", "; hai.txt")
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    held = Held(blake2b(b"x", digest_size=SIZE).hexdigest(), 1)
+    place.target.put(names, Source(tmp_path, dict.fromkeys(names, held), b""), lambda _: None)
+    assert set(names) <= place.tree().keys()
+    place.target.delete(names, lambda _: None)
+    assert not set(names) & place.tree().keys()

@@ -100,6 +100,15 @@ _JUDGES: dict[str, Callable[[str], str]] = {
 """By folder: what gives the wording of `file-ignored` for a file that does not count, '' for one that does."""
 
 
+def is_overlooked(path: str) -> bool:
+    """Tell whether a file below content/ is hidden, temporary, a system's own, or has a name that cannot be shown."""
+    return any(_is_overlooked(name) or not name.isprintable() for name in path.split("/"))
+
+
+def _is_overlooked(name: str) -> bool:
+    return name.startswith(_TEMPORARY) or name in _IGNORED
+
+
 def scan_standing(content: Path) -> list[str]:
     """Return what the host renders or copies: all of the folder `content` but news, registry and media."""
     return [path for path, _ in _walk(content, "", [], skipped=_OURS)]
@@ -127,7 +136,7 @@ def _walk(
         return
     for entry in entries:
         path = f"{prefix}{entry.name}"
-        if entry.name.startswith(_TEMPORARY) or entry.name in _IGNORED:
+        if _is_overlooked(entry.name):
             continue
         if entry.is_symlink():
             _ignore(path, "link", problems)

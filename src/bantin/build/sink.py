@@ -104,6 +104,11 @@ class FolderSink:
             with readable_faults(os.path.basename(name)), open(name, "ab", buffering=0) as file:
                 file.write(lines.encode())
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a build that was killed, or that runs now, has left a journal."""
+        return any(True for _ in self._journals())
+
     def _journals(self) -> Iterator[Path]:
         path = Path(self.journal)
         return path.parent.glob(f"{path.name}.*{_SUFFIX}")

@@ -63,7 +63,8 @@ def take_snapshot(project: Project, host: Host, before: BuildSummary | None, clo
     media = identify_media(folder, scan.media, before.media if before else {})
     mark = digest(base, payload.digest)
     kept = {path: one.key for path, one in media.items()}
-    sources = digest(mark, _read_all(folder, scan.registry), kept, scan.pages, scan.files, scan.problems)
+    copied = [(file.address, file.digest) for file in host.files]
+    sources = digest(mark, _read_all(folder, scan.registry), kept, scan.pages, scan.files, copied, scan.problems)
     return Snapshot(folder, scan, media, base, mark, sources, payload, project.private)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bantin.read.findings import MOST_OF_A_RULE
 from bantin.text.tones import IN_NAME, place_tones
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ _PUNCTUATION = (
 """Each fault with what a text must hold for it, and its pattern."""
 _DOUBLED = re.compile(r"\.{2}[,;]?|[,;]\.{1,2}|\.{4,}|[,;]\.{4,}")
 """Signs that stand twice; three points, and three after a comma, are usual."""
-_CODE = re.compile(r"^(?: {4}|\t|\||```|~~~)|https?://|\]\(|<[A-Za-z][^>]*$")
-"""What stands before a sign in its line where that is no sign of a sentence: in code, in an address, in a tag."""
+_CODE = re.compile(r"^(?: {4}|\t|\||```|~~~)|https?://|\]\(")
+"""From here on the signs of a line are none of a sentence: in code, in an address."""
+_TAG = re.compile(r"<[A-Za-z][^<>]{0,2000}>")
+_LONGEST_TAG = 2000
 TYPOS = dict(
     pair.split("=")
     for pair in (
@@ -89,10 +92,32 @@ def _find_punctuation(manuscript: Manuscript, findings: Findings) -> None:
     for kind, signs, pattern in _PUNCTUATION:
         if not any(sign in text for sign in signs):
             continue
+        line_end = code = -1
+        found = 0
         for match in pattern.finditer(text):
             if kind == "dots" and not _DOUBLED.fullmatch(match[0]):
                 continue
-            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-            if not _CODE.search(line):
-                found = match[0].strip() or "␣␣"
-                findings.warning("style-punctuation", *manuscript.place(match.start()), variant=kind, found=found)
+            if match.start() > line_end:
+                line_end, code = _find_code(text, match.start())
+            if match.start() >= code or _is_in_tag(text, match.start()):
+                continue
+            shown = match[0].strip() or "␣␣"
+            findings.warning("style-punctuation", *manuscript.place(match.start()), variant=kind, found=shown)
+            found += 1
+            if found == MOST_OF_A_RULE:
+                break
+
+
+def _find_code(text: str, at: int) -> tuple[int, int]:
+    """Return (end of the line around a place, where its signs are no longer those of sentences)."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    end = len(text) if end < 0 else end
+    code = _CODE.search(text[start:end])
+    return end, start + code.start() if code else end
+
+
+def _is_in_tag(text: str, at: int) -> bool:
+    """Tell whether a place lies within a tag of HTML, which is short."""
+    start = text.rfind("<", max(0, at - _LONGEST_TAG), at)
+    tag = _TAG.match(text, start) if start >= 0 else None
+    return tag is not None and tag.end() > at

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bantin.build.cache import Cache
     from bantin.model import Host
 
-_RECIPE = "recipe"
+_RECIPE, _MARKS = "recipe", "marks"
+_KEPT = 4
 
 
 def obtain_host(project: Project, cache: Cache) -> Host:
@@ -31,7 +32,17 @@ def obtain_host(project: Project, cache: Cache) -> Host:
 
     host, recipe = run_mkdocs(project)
     mark = digest_recipe(recipe, project)
-    cache.prune("host", 0, ())
     cache.put("host", {_RECIPE: json.dumps(asdict(recipe)).encode(), mark: encode_host(host)})
+    _forget_old(cache, mark)
     cache.commit()
     return host
+
+
+def _forget_old(cache: Cache, mark: str) -> None:
+    """Keep the hosts of the last few configurations, `mark` the newest: each weighs a megabyte."""
+    before: list[str] = []
+    with suppress(ValueError):
+        before = json.loads(cache.get("host", (_MARKS,)).get(_MARKS, b"[]"))
+    marks = [mark, *(one for one in before if one != mark)]
+    cache.drop("host", marks[_KEPT:])
+    cache.put("host", {_MARKS: json.dumps(marks[:_KEPT]).encode()})

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _AUTHORITY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?,[0-9]{4}(?:-[0-9]{2}){0,2}:[a-z0-9/._-]*")
 
 
-_SITE_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_SITE_URL = re.compile(r"https?://[^\s<>\"?#]+", re.IGNORECASE)
 _NUMBERS = {"article_limit_kb": 1_000_000, "title_limit": 10_000, "workers": MOST_WORKERS}
 """Options that count something, with what is the most of it."""
 

@@ -101,7 +101,8 @@ class RsyncTarget:
 def _run(*arguments: str, names: Sequence[str]) -> subprocess.CompletedProcess[str]:
     """Run rsync on the files `names`. Raises ConfigError where the machine has none."""
     command = ["rsync", "--protect-args", *arguments]
-    text = "".join(f"{name}\n" for name in names)
+    # rsync would take a name with "#" or ";" in front for a note.
+    text = "".join(f"./{name}\n" if name.startswith(("#", ";")) else f"{name}\n" for name in names)
     env = {**os.environ, "LC_ALL": "C.UTF-8"}
     try:
         return subprocess.run(command, input=text, env=env, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - no shell, and no word is an option

@@ -15,6 +15,7 @@ from bantin.build.manifest import (
     manifest_path,
     parse_entry,
 )
+from bantin.build.sink import FolderSink
 from bantin.model import BantinError, ConfigError, name_fault
 from bantin.model.digest import SIZE
 
@@ -65,12 +66,12 @@ class Source:
 def open_source(project: Project, folder: Path) -> Source:
     """Return what `folder` holds: a site, or what `bantin build --delta` wrote. Raises ConfigError for neither."""
     if is_difference(folder):
-        return make_source(folder / "files", load_manifest(folder / "manifest.tsv")[0])
+        return make_source(folder / "files", load_difference(folder))
     path = manifest_path(project.private, folder)
     manifest, seal = load_manifest(path)
     if not seal or not folder.is_dir():
         raise ConfigError("publish.not_built", folder=folder)
-    if path.with_suffix(".journal").exists():
+    if FolderSink(str(folder), str(path.with_suffix(""))).is_unfinished:
         raise ConfigError("publish.unfinished", folder=folder)
     return make_source(folder, manifest)
 
@@ -78,6 +79,17 @@ def open_source(project: Project, folder: Path) -> Source:
 def is_difference(folder: Path) -> bool:
     """Tell whether a folder was written by `bantin build --delta`."""
     return all((folder / name).exists() for name in ("files", "deleted.txt", "manifest.tsv"))
+
+
+def load_difference(folder: Path) -> Manifest:
+    """Return the manifest of the whole site beside a difference. Raises ConfigError for a damaged one.
+
+    Taken for an empty one, it would stand for a site of which nothing is left.
+    """
+    manifest, seal = load_manifest(folder / "manifest.tsv")
+    if not seal:
+        raise ConfigError("config.manifest_damaged", path=folder / "manifest.tsv")
+    return manifest
 
 
 def make_source(folder: Path, manifest: Manifest) -> Source:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bantin.build.manifest import Manifest, Written, load_manifest, manifest_path, parse_entry
 from bantin.model import BantinError, ConfigError, name_fault
 from bantin.model.digest import SIZE
-from bantin.publish.source import is_difference
+from bantin.publish.source import is_difference, load_difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +30,13 @@ class File(NamedTuple):
 def take_inventory(project: Project | None, folder: Path) -> dict[str, File]:
     """Return the files of the site in `folder`, or of the whole site that a difference in it leads to.
 
-    Raises ConfigError where there is no such folder, or no site in it.
+    Raises ConfigError where there is no such folder, no site in it, or a damaged manifest.
     """
     if not folder.is_dir():
         raise ConfigError("verify.no_folder", folder=folder)
     if is_difference(folder):
-        manifest = load_manifest(folder / "manifest.tsv")[0]
-        return {path: _of_difference(folder / "files", path, one) for path, one in _written(manifest)}
+        written = _written(load_difference(folder))
+        return {path: _of_difference(folder / "files", path, one) for path, one in written}
     if not (folder / "index.html").is_file():
         raise ConfigError("verify.no_site", folder=folder)
     known = dict(_written(load_manifest(manifest_path(project.private, folder))[0])) if project else {}

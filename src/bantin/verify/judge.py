@@ -62,13 +62,13 @@ class Judge:
     def _find_dead(self, path: str, facts: Facts) -> Iterator[Finding]:
         folders = _folders(path)
         for load in facts.loads:
-            if load.startswith(_SCHEMES) and not self._is_own(load):
+            if load[:8].lower().startswith(_SCHEMES) and not self._is_own(load):
                 yield Finding(path, "third_party", load)
             elif kind := self._fault(path, folders, load):
                 yield Finding(path, kind, load)
         is_machine = not path.endswith(".html")
         for link in facts.links:
-            if link.startswith(_SCHEMES) and not self._is_own(link):
+            if link[:8].lower().startswith(_SCHEMES) and not self._is_own(link):
                 continue
             if kind := self._fault(path, folders, link):
                 yield Finding(path, "dead_entry" if is_machine else kind, link)
@@ -78,7 +78,7 @@ class Judge:
 
     def _fault(self, path: str, folders: Sequence[str], address: str) -> str:
         """Return what is wrong with an address on the page at `path`; '' for nothing."""
-        if address.startswith(_ELSEWHERE):
+        if address[:8].lower().startswith(_ELSEWHERE):
             return ""
         target, _, fragment = address.partition("#")
         target = target.partition("?")[0]
