@@ -206,7 +206,7 @@ def test_a_folder_that_bantin_did_not_build_is_refused(site: Site, tmp_path: Pat
 
 def test_a_name_that_begins_like_a_note_is_sent_and_deleted(place: Place, tmp_path: Path) -> None:
     """A list of names, as rsync reads it, may hold notes behind "#" and ";"."""
-    names = ("# ghi chú.txt", "; hai.txt")
+    names = ("# ghi chú [1].txt", "; hai.txt")
     for name in names:
         (tmp_path / name).write_bytes(b"x")
     held = Held(blake2b(b"x", digest_size=SIZE).hexdigest(), 1)

@@ -24,6 +24,8 @@ _NO_FOLDER = {3, _SOME_FAILED}
 _VANISHED = 24
 """rsync's exit code where a folder to be sent is missing."""
 _SKIPPED = re.compile(r"cannot delete non-empty directory: (.*)")
+_WILD = re.compile(r"[\\*?\[\]]")
+"""What means something in a pattern of rsync."""
 
 
 class RsyncTarget:
@@ -93,21 +95,29 @@ class RsyncTarget:
     def _erase(self, names: Sequence[str]) -> None:
         with tempfile.TemporaryDirectory(prefix="bantin-") as empty:
             options = ("--delete-missing-args", "--no-implied-dirs", "--files-from=-")
-            done = _run(*options, f"{empty}/", self._place, names=names)
+            done = _run(*options, f"{empty}/", self._place, names=[one for one in names if not _is_odd(one)])
             if done.returncode != _VANISHED:  # as they are meant to be
                 _require(done)
+            # That way rsync 3.2 stumbles over names with "./" in front, which odd ones need.
+            odd = ["--include=/" + _WILD.sub(r"\\\g<0>", one) for one in names if _is_odd(one)]
+            if odd:
+                _require(_run("--dirs", "--delete", *odd, "--exclude=*", f"{empty}/", self._place, names=()))
 
 
 def _run(*arguments: str, names: Sequence[str]) -> subprocess.CompletedProcess[str]:
     """Run rsync on the files `names`. Raises ConfigError where the machine has none."""
     command = ["rsync", "--protect-args", *arguments]
-    # rsync would take a name with "#" or ";" in front for a note.
-    text = "".join(f"./{name}\n" if name.startswith(("#", ";")) else f"{name}\n" for name in names)
+    text = "".join(f"./{name}\n" if _is_odd(name) else f"{name}\n" for name in names)
     env = {**os.environ, "LC_ALL": "C.UTF-8"}
     try:
         return subprocess.run(command, input=text, env=env, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - no shell, and no word is an option
     except FileNotFoundError as error:
         raise ConfigError("publish.no_rsync") from error
+
+
+def _is_odd(name: str) -> bool:
+    """Tell a name that rsync would take for a note in a list."""
+    return name.startswith(("#", ";"))
 
 
 def _has_no_folder(done: subprocess.CompletedProcess[str]) -> bool:
