@@ -146,6 +146,17 @@ def test_words_that_are_public_elsewhere_are_no_secret(site: Site) -> None:
     assert look(site).findings == ()
 
 
+def test_words_of_the_registry_are_no_secret(site: Site) -> None:
+    """A draft may repeat what a topic's page says."""
+    said = "Nơi bà con xem lịch tiếp công dân và cách gửi kiến nghị tới phường"
+    topics = site.root / "content/registry/topics.yml"
+    topics.write_text(f"- id: tiep-dan\n  name: Tiếp dân\n  description: {said}\n", encoding="utf-8")
+    site.write("news/2025/11/mot.md", article("Ngắn", "2025-11-07", tags="tiep-dan"))
+    site.write("news/2025/11/nhap.md", article("Nháp", "2025-11-08", status="draft", tags="tiep-dan", summary=said))
+    site.build()
+    assert look(site).findings == ()
+
+
 def test_a_page_that_must_not_be_there_is_found(site: Site) -> None:
     """Whatever it says."""
     site.write("news/2025/11/nhap.md", article("Ngắn", "2025-11-08", status="draft"))

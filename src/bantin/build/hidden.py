@@ -43,7 +43,7 @@ def find_kept(project: Project, host: Host, cache: Cache, options: BuildOptions)
     with workplace(found, cache, options) as place:
         edition = make_edition(host, found, place, options.now, load_state(cache, None))
         loaded, now = edition.loaded, edition.catalogue.now
-        hidden, public = [], list(found.scan.pages)
+        hidden, public = [], [*found.scan.pages, *found.scan.registry]
         for path, entry in sorted(loaded.entries.items()):
             if entry.status == "faulty":
                 continue
